@@ -1,4 +1,4 @@
-/* application-import.h: applications from a sheet: drafts with their errors, and one run that keeps them
+/* application-import.h: applications from a sheet: drafts with errors, and one run to keep them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -75,33 +75,17 @@ typedef struct
   const char *default_regulator;
 } OfficeDraftOptions;
 
-/**
- * OfficeApplicationImportOptions:
- * @cohort: code of the cohort the people apply for
- * @source: (nullable): name of the file, for the step's label and the audit
- * @dry_run: do everything, then roll it back
- * @all_or_nothing: one error anywhere and nothing is kept
- */
-typedef struct
-{
-  const char *cohort;
-  const char *source;
-  gboolean    dry_run;
-  gboolean    all_or_nothing;
-} OfficeApplicationImportOptions;
-
-GPtrArray          *office_application_drafts_read    (OfficeSheet                           *sheet,
-                                                       OfficeMapping                         *mapping,
-                                                       const OfficeDraftOptions              *options,
-                                                       GCancellable                          *cancellable,
-                                                       GError                               **error);
-void                office_application_draft_free     (OfficeApplicationDraft                *self);
-
-OfficeImportReport *office_application_import_run     (OfficeConnection                      *connection,
-                                                       GPtrArray                             *drafts,
-                                                       const OfficeApplicationImportOptions  *options,
-                                                       GCancellable                          *cancellable,
-                                                       GError                               **error);
+GPtrArray          *office_application_drafts_read (OfficeSheet                *sheet,
+                                                    OfficeMapping              *mapping,
+                                                    const OfficeDraftOptions   *options,
+                                                    GCancellable               *cancellable,
+                                                    GError                    **error);
+void                office_application_draft_free  (OfficeApplicationDraft     *self);
+OfficeImportReport *office_application_import_run  (OfficeConnection           *connection,
+                                                    GPtrArray                  *drafts,
+                                                    const OfficeImportOptions  *options,
+                                                    GCancellable               *cancellable,
+                                                    GError                    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeApplicationDraft, office_application_draft_free)
 

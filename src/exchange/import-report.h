@@ -91,6 +91,23 @@ typedef struct
   GPtrArray *details;
 } OfficeImportReport;
 
+/**
+ * OfficeImportOptions:
+ * @cohort: code of the cohort
+ * @source: (nullable): name of the file, for the step's label
+ * @dry_run: do everything, then roll it back
+ * @all_or_nothing: one error anywhere and nothing is kept
+ *
+ * How the rows of a file are to be kept.
+ */
+typedef struct
+{
+  const char *cohort;
+  const char *source;
+  gboolean    dry_run;
+  gboolean    all_or_nothing;
+} OfficeImportOptions;
+
 OfficeImportError  *office_import_error_new        (guint               row,
                                                     int                 column,
                                                     const char         *field,

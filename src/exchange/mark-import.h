@@ -37,34 +37,17 @@ typedef struct
   GPtrArray *errors;
 } OfficeMarkDraft;
 
-/**
- * OfficeMarkImportOptions:
- * @cohort: code of the cohort
- * @component: `written` or `viva`
- * @source: (nullable): name of the file
- * @dry_run: do everything, then roll it back
- * @all_or_nothing: one error anywhere and nothing is kept
- */
-typedef struct
-{
-  const char *cohort;
-  const char *component;
-  const char *source;
-  gboolean    dry_run;
-  gboolean    all_or_nothing;
-} OfficeMarkImportOptions;
-
-GPtrArray          *office_mark_drafts_read (OfficeSheet                    *sheet,
-                                             OfficeMapping                  *mapping,
-                                             GCancellable                   *cancellable,
-                                             GError                        **error);
-void                office_mark_draft_free  (OfficeMarkDraft                *self);
-
-OfficeImportReport *office_mark_import_run  (OfficeConnection               *connection,
-                                             GPtrArray                      *drafts,
-                                             const OfficeMarkImportOptions  *options,
-                                             GCancellable                   *cancellable,
-                                             GError                        **error);
+GPtrArray          *office_mark_drafts_read (OfficeSheet                *sheet,
+                                             OfficeMapping              *mapping,
+                                             GCancellable               *cancellable,
+                                             GError                    **error);
+void                office_mark_draft_free  (OfficeMarkDraft            *self);
+OfficeImportReport *office_mark_import_run  (OfficeConnection           *connection,
+                                             GPtrArray                  *drafts,
+                                             const char                 *component,
+                                             const OfficeImportOptions  *options,
+                                             GCancellable               *cancellable,
+                                             GError                    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeMarkDraft, office_mark_draft_free)
 

@@ -29,33 +29,17 @@ typedef struct
   GPtrArray *errors;
 } OfficeRegistrationDraft;
 
-/**
- * OfficeRegistrationImportOptions:
- * @cohort: code of the cohort
- * @source: (nullable): name of the file
- * @dry_run: do everything, then roll it back
- * @all_or_nothing: one error anywhere and nothing is kept
- */
-typedef struct
-{
-  const char *cohort;
-  const char *source;
-  gboolean    dry_run;
-  gboolean    all_or_nothing;
-} OfficeRegistrationImportOptions;
-
-GPtrArray          *office_registration_drafts_read (OfficeSheet                            *sheet,
-                                                     OfficeMapping                          *mapping,
-                                                     const char                             *today,
-                                                     GCancellable                           *cancellable,
-                                                     GError                                **error);
-void                office_registration_draft_free  (OfficeRegistrationDraft                *self);
-
-OfficeImportReport *office_registration_import_run  (OfficeConnection                       *connection,
-                                                     GPtrArray                              *drafts,
-                                                     const OfficeRegistrationImportOptions  *options,
-                                                     GCancellable                           *cancellable,
-                                                     GError                                **error);
+GPtrArray          *office_registration_drafts_read (OfficeSheet                *sheet,
+                                                     OfficeMapping              *mapping,
+                                                     const char                 *today,
+                                                     GCancellable               *cancellable,
+                                                     GError                    **error);
+void                office_registration_draft_free  (OfficeRegistrationDraft    *self);
+OfficeImportReport *office_registration_import_run  (OfficeConnection           *connection,
+                                                     GPtrArray                  *drafts,
+                                                     const OfficeImportOptions  *options,
+                                                     GCancellable               *cancellable,
+                                                     GError                    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeRegistrationDraft, office_registration_draft_free)
 
