@@ -1,0 +1,136 @@
+/* workbook.h: a return to the university as an xlsx workbook
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "documents/progress.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OfficeReturnColumnKind:
+ * @OFFICE_RETURN_COLUMN_TEXT: names, identifiers and codes; always text in the workbook
+ * @OFFICE_RETURN_COLUMN_NUMBER: hundredths, shown with as many decimals as they need
+ * @OFFICE_RETURN_COLUMN_MARK: a mark in hundredths, or one of the column's codes
+ * @OFFICE_RETURN_COLUMN_DATE: a day
+ * @OFFICE_RETURN_COLUMN_INTEGER: a whole number
+ * @OFFICE_RETURN_COLUMN_MONEY: pence, shown as pounds
+ */
+typedef enum
+{
+  OFFICE_RETURN_COLUMN_TEXT,
+  OFFICE_RETURN_COLUMN_NUMBER,
+  OFFICE_RETURN_COLUMN_MARK,
+  OFFICE_RETURN_COLUMN_DATE,
+  OFFICE_RETURN_COLUMN_INTEGER,
+  OFFICE_RETURN_COLUMN_MONEY,
+} OfficeReturnColumnKind;
+
+/**
+ * OfficeReturnColumn:
+ * @heading: the heading, as the university wants it
+ * @kind: what its cells hold
+ * @width: in characters of the default font, or 0 for what fits heading and cells
+ * @codes: (nullable) (array zero-terminated=1): the texts that may stand in the column: all that a
+ *   text column allows, or what a mark column allows in place of a mark. %NULL: any text in a text
+ *   column, none in the others
+ */
+typedef struct
+{
+  const char             *heading;
+  OfficeReturnColumnKind  kind;
+  guint                   width;
+  const char * const     *codes;
+} OfficeReturnColumn;
+
+/**
+ * OfficeCellKind:
+ * @OFFICE_CELL_BLANK: nothing; not a zero
+ * @OFFICE_CELL_TEXT: @text
+ * @OFFICE_CELL_VALUE: @value, in the unit of the column's kind (hundredths, whole, pence)
+ * @OFFICE_CELL_DATE: @value is a Julian day as g_date_get_julian() counts
+ */
+typedef enum
+{
+  OFFICE_CELL_BLANK,
+  OFFICE_CELL_TEXT,
+  OFFICE_CELL_VALUE,
+  OFFICE_CELL_DATE,
+} OfficeCellKind;
+
+/**
+ * OfficeCell:
+ *
+ * One cell in 16 bytes; made by office_cell_text() and its siblings. The text is the caller's.
+ */
+typedef struct
+{
+  OfficeCellKind kind;
+  union
+  {
+    const char *text;
+    gint64      value;
+  };
+} OfficeCell;
+
+/**
+ * OfficeReturnWorkbook:
+ * @title: what the return is ("Marks return")
+ * @provider: (nullable): who sends it
+ * @partner: (nullable): the university that receives it
+ * @cohort: the cohort's code
+ * @version: 1 for the first return of this kind for this cohort
+ * @made_by: who made it
+ * @made_on: UTC seconds
+ * @rule_set: (nullable): the rule set that the results were reckoned under
+ * @digest: (nullable): hex SHA-256 that the rows must have, or %NULL to compute it
+ * @note: (nullable): one line for the cover ("Provisional: not yet ratified by the board")
+ * @columns: (array length=n_columns): the columns, left to right
+ * @cells: @n_rows × @n_columns cells, row after row
+ * @exceptions: (nullable) (array zero-terminated=1): RETURN-2, one line a learner
+ * @dictionary: (nullable) (array zero-terminated=1): what the codes and columns mean, one a line,
+ *   code and meaning parted by a tab
+ *
+ * A return, complete and by itself: RETURN-1. All memory is the caller's.
+ */
+typedef struct
+{
+  const char               *title;
+  const char               *provider;
+  const char               *partner;
+  const char               *cohort;
+  guint                     version;
+  const char               *made_by;
+  gint64                    made_on;
+  const char               *rule_set;
+  const char               *digest;
+  const char               *note;
+
+  const OfficeReturnColumn *columns;
+  guint                     n_columns;
+  const OfficeCell         *cells;
+  guint                     n_rows;
+
+  const char * const       *exceptions;
+  const char * const       *dictionary;
+} OfficeReturnWorkbook;
+
+OfficeCell  office_cell_blank             (void);
+OfficeCell  office_cell_text              (const char                  *text);
+OfficeCell  office_cell_value             (gint64                       value);
+OfficeCell  office_cell_date              (const char                  *iso_date);
+
+char       *office_return_workbook_digest (const OfficeReturnWorkbook  *workbook);
+gboolean    office_return_workbook_check  (const OfficeReturnWorkbook  *workbook,
+                                           GError                     **error);
+gboolean    office_return_workbook_write  (const OfficeReturnWorkbook  *workbook,
+                                           const char                  *path,
+                                           GCancellable                *cancellable,
+                                           OfficeDocumentProgress       progress,
+                                           gpointer                     user_data,
+                                           GError                     **error);
+
+G_END_DECLS
