@@ -1,5 +1,7 @@
 -- The office database, first version.
 --
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
 -- Marks are hundredths (0 to 10000), money is pence, durations are minutes, instants are UTC seconds,
 -- dates are ISO days. Every row that a person edits carries a version, raised by each update.
 -- Triggers for audit and undo are made by the program for every table named in audited_table.

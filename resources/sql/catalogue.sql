@@ -1,4 +1,6 @@
 -- What a new office holds: the programme as the course page describes it. The rule set is added by the program.
+--
+-- SPDX-License-Identifier: GPL-3.0-or-later
 
 INSERT INTO provider (id, name, address, signatories) VALUES
   (1, 'Bromley Emergency Courses', 'London', '[{"name": "Programme Director", "role": "Programme Director"}]');
