@@ -1,0 +1,53 @@
+/* overview-view.c: what needs doing now
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "views/empty-state.h"
+#include "views/overview-view.h"
+
+struct _OfficeOverviewView
+{
+  OfficeView  parent_instance;
+
+  GtkWidget  *empty;
+};
+
+G_DEFINE_FINAL_TYPE (OfficeOverviewView, office_overview_view, OFFICE_TYPE_VIEW)
+
+static void
+office_overview_view_refresh (OfficeView     *view,
+                              OfficeSubjects  subjects)
+{
+}
+
+static void
+office_overview_view_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_OVERVIEW_VIEW);
+
+  G_OBJECT_CLASS (office_overview_view_parent_class)->dispose (object);
+}
+
+static void
+office_overview_view_class_init (OfficeOverviewViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  OfficeViewClass *view_class = OFFICE_VIEW_CLASS (klass);
+
+  object_class->dispose = office_overview_view_dispose;
+  view_class->refresh = office_overview_view_refresh;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               OFFICE_RESOURCE_PATH "/ui/overview-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, OfficeOverviewView, empty);
+}
+
+static void
+office_overview_view_init (OfficeOverviewView *self)
+{
+  g_type_ensure (OFFICE_TYPE_EMPTY_STATE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

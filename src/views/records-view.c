@@ -1,0 +1,53 @@
+/* records-view.c: every learner ever, and one learner’s whole story
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "views/empty-state.h"
+#include "views/records-view.h"
+
+struct _OfficeRecordsView
+{
+  OfficeView  parent_instance;
+
+  GtkWidget  *empty;
+};
+
+G_DEFINE_FINAL_TYPE (OfficeRecordsView, office_records_view, OFFICE_TYPE_VIEW)
+
+static void
+office_records_view_refresh (OfficeView     *view,
+                             OfficeSubjects  subjects)
+{
+}
+
+static void
+office_records_view_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_RECORDS_VIEW);
+
+  G_OBJECT_CLASS (office_records_view_parent_class)->dispose (object);
+}
+
+static void
+office_records_view_class_init (OfficeRecordsViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  OfficeViewClass *view_class = OFFICE_VIEW_CLASS (klass);
+
+  object_class->dispose = office_records_view_dispose;
+  view_class->refresh = office_records_view_refresh;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               OFFICE_RESOURCE_PATH "/ui/records-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, OfficeRecordsView, empty);
+}
+
+static void
+office_records_view_init (OfficeRecordsView *self)
+{
+  g_type_ensure (OFFICE_TYPE_EMPTY_STATE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
