@@ -1,0 +1,529 @@
+/* output-file.c: a file written beside its target and renamed over it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "documents/output-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "rules/error.h"
+
+#define BUFFER_SIZE (64 * 1024)
+
+/* Room for a number in front and for a file system's 255 bytes. */
+#define SAFE_NAME_BYTES 200
+
+struct _OfficeOutputFile
+{
+  char  *asked;       /* the path as the caller gave it, for messages */
+  char  *target;      /* where it ends up: a link's end, not the link */
+  char  *folder;
+  char  *temporary;   /* NULL once renamed or removed */
+  int    fd;
+  guint8 *buffer;
+  gsize  filled;
+};
+
+/**
+ * office_output_file_set_error:
+ * @path: the file that could not be written, as the person named it
+ * @errnum: the system's errno
+ *
+ * Says in a sentence why a file could not be written: a full disk, a read-only place, a folder
+ * that is not there.
+ */
+void
+office_output_file_set_error (GError     **error,
+                              const char  *path,
+                              int          errnum)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  switch (errnum)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_FULL,
+                   _("“%s” could not be written: the disk is full. Nothing was changed; make room "
+                     "and try again."), shown);
+      break;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_READ_ONLY,
+                   _("“%s” could not be written: its folder is read-only for you. Choose another "
+                     "folder."), shown);
+      break;
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND,
+                   _("“%s” could not be written: its folder does not exist. Make the folder or "
+                     "choose another."), shown);
+      break;
+    case EISDIR:
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+                   _("“%s” is a folder, not a file. Add a file name."), shown);
+      break;
+    case ENAMETOOLONG:
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+                   _("“%s” could not be written: the name is too long. Choose a shorter one."),
+                   shown);
+      break;
+    default:
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_FAILED,
+                   _("“%s” could not be written: %s."), shown, g_strerror (errnum));
+      break;
+    }
+}
+
+/* A link is followed once, so that what it names is replaced and the link stays. */
+static char *
+find_target (const char *path)
+{
+  g_autofree char *link = NULL;
+  g_autofree char *folder = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    return g_strdup (path);
+
+  link = realpath (path, NULL);
+  if (link != NULL)
+    return g_steal_pointer (&link);
+
+  link = g_file_read_link (path, NULL);
+  if (link == NULL || g_path_is_absolute (link))
+    return link != NULL ? g_steal_pointer (&link) : g_strdup (path);
+
+  folder = g_path_get_dirname (path);
+  return g_build_filename (folder, link, NULL);
+}
+
+static gboolean
+check_target (OfficeOutputFile  *self,
+              mode_t            *mode,
+              GError           **error)
+{
+  struct stat info;
+
+  *mode = 0;
+  if (stat (self->target, &info) != 0)
+    {
+      gsize length = strlen (self->asked);
+
+      if (length > 0 && G_IS_DIR_SEPARATOR (self->asked[length - 1]))
+        {
+          office_output_file_set_error (error, self->asked, EISDIR);
+          return FALSE;
+        }
+      return TRUE;
+    }
+
+  if (S_ISDIR (info.st_mode))
+    {
+      office_output_file_set_error (error, self->asked, EISDIR);
+      return FALSE;
+    }
+  if (!S_ISREG (info.st_mode))
+    {
+      g_autofree char *shown = g_filename_display_name (self->asked);
+
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+                   _("“%s” is a device, not an ordinary file. Choose another name."), shown);
+      return FALSE;
+    }
+
+  *mode = info.st_mode & 07777;
+  return TRUE;
+}
+
+/* Opened with 0666, so that the umask decides, as for any file that a person makes. */
+static gboolean
+open_temporary (OfficeOutputFile  *self,
+                GError           **error)
+{
+  for (guint attempt = 0; attempt < 100; attempt++)
+    {
+      g_autofree char *name = g_strdup_printf (".office-%08x.part", g_random_int ());
+
+      g_free (self->temporary);
+      self->temporary = g_build_filename (self->folder, name, NULL);
+      self->fd = g_open (self->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+                         0666);
+      if (self->fd >= 0)
+        return TRUE;
+      if (errno != EEXIST)
+        break;
+    }
+
+  office_output_file_set_error (error, self->asked, errno);
+  g_clear_pointer (&self->temporary, g_free);
+  return FALSE;
+}
+
+/**
+ * office_output_file_begin:
+ * @path: where the file is to be; its folder must exist
+ *
+ * Begins a file beside @path. A file that is replaced keeps its mode; a new one gets what the
+ * umask leaves.
+ *
+ * Returns: (transfer full) (nullable): the file, or %NULL with #OFFICE_ERROR
+ */
+OfficeOutputFile *
+office_output_file_begin (const char  *path,
+                          GError     **error)
+{
+  g_autoptr (OfficeOutputFile) self = g_new0 (OfficeOutputFile, 1);
+  mode_t mode;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self->fd = -1;
+  self->asked = g_strdup (path);
+  if (*path == '\0')
+    {
+      g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+                           _("There is no file name. Give one."));
+      return NULL;
+    }
+
+  self->target = find_target (path);
+  self->folder = g_path_get_dirname (self->target);
+  if (!check_target (self, &mode, error) || !open_temporary (self, error))
+    return NULL;
+  if (mode != 0 && fchmod (self->fd, mode) != 0)
+    {
+      office_output_file_set_error (error, path, errno);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * office_output_file_free:
+ * @self: (nullable): a file
+ *
+ * Lets go of a file. If it was not committed, what was written is removed and the target is as it
+ * was.
+ */
+void
+office_output_file_free (OfficeOutputFile *self)
+{
+  if (self == NULL)
+    return;
+
+  if (self->fd >= 0)
+    close (self->fd);
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  g_free (self->asked);
+  g_free (self->target);
+  g_free (self->folder);
+  g_free (self->temporary);
+  g_free (self->buffer);
+  g_free (self);
+}
+
+/**
+ * office_output_file_get_path:
+ *
+ * Returns: the path that was asked for
+ */
+const char *
+office_output_file_get_path (OfficeOutputFile *self)
+{
+  return self->asked;
+}
+
+/**
+ * office_output_file_get_temporary_path:
+ *
+ * Where a library that writes by name is to write: an empty file beside the target.
+ *
+ * Returns: the path, %NULL once committed
+ */
+const char *
+office_output_file_get_temporary_path (OfficeOutputFile *self)
+{
+  return self->temporary;
+}
+
+/**
+ * office_output_file_get_folder:
+ *
+ * Returns: the folder of the target, for scratch files on the same file system
+ */
+const char *
+office_output_file_get_folder (OfficeOutputFile *self)
+{
+  return self->folder;
+}
+
+static gboolean
+write_all (OfficeOutputFile  *self,
+           const guint8      *data,
+           gsize              length,
+           GError           **error)
+{
+  while (length > 0)
+    {
+      gssize written = write (self->fd, data, length);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        {
+          office_output_file_set_error (error, self->asked, errno);
+          return FALSE;
+        }
+      data += written;
+      length -= written;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+flush (OfficeOutputFile  *self,
+       GError           **error)
+{
+  gsize filled = self->filled;
+
+  self->filled = 0;
+  return write_all (self, self->buffer, filled, error);
+}
+
+/**
+ * office_output_file_write:
+ * @data: (array length=length): what to add
+ * @length: in bytes
+ *
+ * Adds to the file. Small pieces are gathered.
+ *
+ * Returns: %FALSE with #OFFICE_ERROR when the disk is full or the write failed
+ */
+gboolean
+office_output_file_write (OfficeOutputFile  *self,
+                          gconstpointer      data,
+                          gsize              length,
+                          GError           **error)
+{
+  g_return_val_if_fail (self->temporary != NULL, FALSE);
+
+  if (self->buffer == NULL)
+    self->buffer = g_malloc (BUFFER_SIZE);
+  if (length > BUFFER_SIZE - self->filled && !flush (self, error))
+    return FALSE;
+  if (length > BUFFER_SIZE)
+    return write_all (self, data, length, error);
+
+  memcpy (self->buffer + self->filled, data, length);
+  self->filled += length;
+  return TRUE;
+}
+
+static void
+sync_folder (const char *folder)
+{
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  /* Some file systems cannot; the rename itself has happened. */
+  if (fd >= 0)
+    {
+      fsync (fd);
+      close (fd);
+    }
+}
+
+/**
+ * office_output_file_commit:
+ * @cancellable: (nullable): the last moment to change one's mind
+ *
+ * Puts the file on the disk and renames it over its target.
+ *
+ * Returns: %FALSE with #OFFICE_ERROR or %G_IO_ERROR_CANCELLED; the target is then as it was
+ */
+gboolean
+office_output_file_commit (OfficeOutputFile  *self,
+                           GCancellable      *cancellable,
+                           GError           **error)
+{
+  int fd;
+
+  g_return_val_if_fail (self->temporary != NULL, FALSE);
+
+  if (self->filled > 0 && !flush (self, error))
+    return FALSE;
+  if (fsync (self->fd) != 0 && errno != EINVAL && errno != ENOSYS)
+    {
+      office_output_file_set_error (error, self->asked, errno);
+      return FALSE;
+    }
+
+  fd = self->fd;
+  self->fd = -1;
+  if (close (fd) != 0 && errno != EINTR)
+    {
+      office_output_file_set_error (error, self->asked, errno);
+      return FALSE;
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (g_rename (self->temporary, self->target) != 0)
+    {
+      office_output_file_set_error (error, self->asked, errno);
+      return FALSE;
+    }
+
+  g_clear_pointer (&self->temporary, g_free);
+  sync_folder (self->folder);
+  return TRUE;
+}
+
+/**
+ * office_output_file_save:
+ * @path: where the file is to be
+ * @data: (array length=length): all of it
+ * @length: in bytes
+ * @cancellable: (nullable): a cancellable
+ *
+ * Writes a whole file: begin, write and commit in one.
+ *
+ * Returns: %FALSE with #OFFICE_ERROR or %G_IO_ERROR_CANCELLED; the target is then as it was
+ */
+gboolean
+office_output_file_save (const char    *path,
+                         gconstpointer  data,
+                         gsize          length,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr (OfficeOutputFile) file = office_output_file_begin (path, error);
+
+  return file != NULL && office_output_file_write (file, data, length, error) &&
+         office_output_file_commit (file, cancellable, error);
+}
+
+static gboolean
+character_is_safe (gunichar character)
+{
+  if (character < 0x80)
+    return character >= 0x20 && character != 0x7f && strchr ("/\\:*?\"<>|", character) == NULL;
+
+  switch (g_unichar_type (character))
+    {
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+    case G_UNICODE_PRIVATE_USE:
+    case G_UNICODE_SURROGATE:
+    case G_UNICODE_UNASSIGNED:
+      return FALSE;
+    case G_UNICODE_FORMAT:
+      /* The joiners belong to some scripts' spelling; the others can turn a name round. */
+      return character == 0x200c || character == 0x200d;
+    default:
+      return TRUE;
+    }
+}
+
+/* Names that mean a device to Windows, whatever the extension. */
+static gboolean
+name_is_reserved (const char *name)
+{
+  static const char *const reserved[] = { "con", "prn", "aux", "nul", "com", "lpt" };
+  g_autofree char *folded = g_ascii_strdown (name, strcspn (name, "."));
+
+  for (guint i = 0; i < G_N_ELEMENTS (reserved); i++)
+    {
+      const char *rest = folded + strlen (reserved[i]);
+
+      if (!g_str_has_prefix (folded, reserved[i]))
+        continue;
+      if (i < 4 ? *rest == '\0' : (g_ascii_isdigit (rest[0]) && rest[1] == '\0'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Cut to so many bytes, never inside a letter nor between a letter and its accents. */
+static void
+clip (GString *name,
+      gsize    bytes)
+{
+  const char *end;
+
+  if (name->len <= bytes)
+    return;
+
+  end = g_utf8_find_prev_char (name->str, name->str + bytes + 1);
+  while (end > name->str && g_unichar_ismark (g_utf8_get_char (end)))
+    end = g_utf8_find_prev_char (name->str, end);
+  g_string_truncate (name, end != NULL ? (gsize) (end - name->str) : bytes);
+}
+
+static void
+trim_end (GString *name)
+{
+  while (name->len > 0 && strchr (". -", name->str[name->len - 1]) != NULL)
+    g_string_truncate (name, name->len - 1);
+}
+
+/**
+ * office_output_file_safe_name:
+ * @name: (nullable): what a person typed, a learner's name for instance
+ * @extension: (nullable): without the dot
+ *
+ * Makes a file name of any text: no slash, no control, reserved or direction-turning character,
+ * no dot in front, at most 200 bytes of whole letters with the extension, never empty.
+ *
+ * Returns: (transfer full): one name, without a folder
+ */
+char *
+office_output_file_safe_name (const char *name,
+                              const char *extension)
+{
+  g_autofree char *valid = g_utf8_make_valid (name != NULL ? name : "", -1);
+  g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  g_autoptr (GString) safe = g_string_new (NULL);
+  gsize room = SAFE_NAME_BYTES - (extension != NULL ? strlen (extension) + 1 : 0);
+
+  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+      gboolean space = g_unichar_isspace (character);
+      char last = safe->len > 0 ? safe->str[safe->len - 1] : '\0';
+
+      if (!space && character_is_safe (character))
+        {
+          if (safe->len > 0 || strchr (".-", (int) MIN (character, 0x7f)) == NULL)
+            g_string_append_unichar (safe, character);
+        }
+      else if (last != '\0' && last != ' ' && last != '-')
+        g_string_append_c (safe, space ? ' ' : '-');
+    }
+
+  trim_end (safe);
+  clip (safe, room);
+  trim_end (safe);
+  if (safe->len == 0)
+    g_string_assign (safe, "unnamed");
+  if (name_is_reserved (safe->str))
+    g_string_prepend_c (safe, '_');
+  if (extension != NULL)
+    g_string_append_printf (safe, ".%s", extension);
+
+  return g_string_free (g_steal_pointer (&safe), FALSE);
+}
