@@ -1,0 +1,99 @@
+/* overview.h: what needs doing now
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OfficeView:
+ *
+ * Nicks, as in the sidebar: "overview", "enrolment", "timetable", "results", "records".
+ */
+typedef enum
+{
+  OFFICE_VIEW_OVERVIEW,
+  OFFICE_VIEW_ENROLMENT,
+  OFFICE_VIEW_TIMETABLE,
+  OFFICE_VIEW_RESULTS,
+  OFFICE_VIEW_RECORDS,
+} OfficeView;
+
+#define OFFICE_N_VIEWS (OFFICE_VIEW_RECORDS + 1)
+
+const char *office_view_to_nick (OfficeView view);
+
+/**
+ * OfficeTaskKind:
+ * @OFFICE_TASK_CONDITIONS: conditions of offers that are due within a fortnight, or were
+ * @OFFICE_TASK_REGISTER: register checks missing or lapsed (ENTRY-4)
+ * @OFFICE_TASK_UNREGISTERED: enrolled learners without a student number
+ * @OFFICE_TASK_WAITING: places are free and learners wait
+ * @OFFICE_TASK_MARKS: the cohort has ended, or its deadline is past, and marks are missing
+ * @OFFICE_TASK_AGREEMENT: two markers' marks await an agreed mark
+ * @OFFICE_TASK_BOARD: all marks are in and no board has ratified them
+ * @OFFICE_TASK_CERTIFICATES: ratified passes without a certificate
+ * @OFFICE_TASK_RETURNS: returns that are out of date
+ * @OFFICE_TASK_REGISTERS_OPEN: sessions are over and no attendance was taken
+ * @OFFICE_TASK_DUPLICATES: learners who may be the same person
+ *
+ * Nicks: "conditions", "register", "unregistered", "waiting", "marks", "agreement", "board",
+ * "certificates", "returns", "attendance", "duplicates".
+ */
+typedef enum
+{
+  OFFICE_TASK_CONDITIONS,
+  OFFICE_TASK_REGISTER,
+  OFFICE_TASK_UNREGISTERED,
+  OFFICE_TASK_WAITING,
+  OFFICE_TASK_MARKS,
+  OFFICE_TASK_AGREEMENT,
+  OFFICE_TASK_BOARD,
+  OFFICE_TASK_CERTIFICATES,
+  OFFICE_TASK_RETURNS,
+  OFFICE_TASK_REGISTERS_OPEN,
+  OFFICE_TASK_DUPLICATES,
+} OfficeTaskKind;
+
+#define OFFICE_N_TASK_KINDS (OFFICE_TASK_DUPLICATES + 1)
+
+const char *office_task_kind_to_nick (OfficeTaskKind kind);
+const char *office_task_kind_label   (OfficeTaskKind kind);
+
+/**
+ * OfficeTask:
+ * @kind: what sort of thing
+ * @count: how many
+ * @sentence: what, for whom, since when
+ * @since: ISO day since which it waits, or "" when it does not matter: the oldest come first
+ * @view: where it is done
+ * @cohort_id: in which cohort, or 0
+ * @filter: what to show there: a nick of #OfficeTaskKind
+ * @record_id: the one application, session or learner that it is about, or 0 for several
+ *
+ * One thing that needs doing now.
+ */
+typedef struct
+{
+  OfficeTaskKind  kind;
+  int             count;
+  char           *sentence;
+  char           *since;
+  OfficeView      view;
+  gint64          cohort_id;
+  const char     *filter;
+  gint64          record_id;
+} OfficeTask;
+
+void       office_task_free           (OfficeTask        *task);
+GPtrArray *office_overview_list_tasks (OfficeConnection  *connection,
+                                       GError           **error);
+void       office_overview_count      (const GPtrArray   *tasks,
+                                       int                counts[OFFICE_N_VIEWS]);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeTask, office_task_free)
+
+G_END_DECLS
