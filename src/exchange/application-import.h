@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /**
- * OfficeConsent:
+ * OfficeConsentAnswer:
  * @OFFICE_CONSENT_UNSAID: the file says nothing
  * @OFFICE_CONSENT_NO: the person said no
  * @OFFICE_CONSENT_YES: the person said yes, by the file's word: kept as unconfirmed (PRIVACY-1)
@@ -20,7 +20,7 @@ typedef enum
   OFFICE_CONSENT_UNSAID,
   OFFICE_CONSENT_NO,
   OFFICE_CONSENT_YES,
-} OfficeConsent;
+} OfficeConsentAnswer;
 
 /**
  * OfficeApplicationDraft:
@@ -57,7 +57,7 @@ typedef struct
   char          *role;
   char          *ultrasound_evidence;
   char          *payer;
-  OfficeConsent  newsletter_consent;
+  OfficeConsentAnswer newsletter_consent;
   char          *note;
   GPtrArray     *errors;
 } OfficeApplicationDraft;
