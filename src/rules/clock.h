@@ -16,6 +16,10 @@ gboolean  office_instant_from_wall  (OfficeDay day,
                                      int       second_of_day,
                                      gint64   *instant,
                                      GError  **error);
+gboolean  office_instant_from_wall_latest (OfficeDay day,
+                                           int       second_of_day,
+                                           gint64   *instant,
+                                           GError  **error);
 gboolean  office_instant_parse      (const char *text,
                                      gint64     *instant,
                                      GError    **error);
