@@ -10,7 +10,7 @@
 
 CREATE TABLE command (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind      TEXT NOT NULL CHECK (kind IN ('edit', 'act', 'chairs-action', 'undo')),
+  kind      TEXT NOT NULL CHECK (kind IN ('edit', 'act', 'chairs-action', 'undo', 'redo')),
   label     TEXT NOT NULL,
   actor     TEXT NOT NULL,
   at        INTEGER NOT NULL,
@@ -61,6 +61,23 @@ WHEN NEW.before IS NOT NULL OR NEW.after IS NOT NULL
   OR OLD.content IS NOT NEW.content OR OLD.digest IS NOT NEW.digest
 BEGIN
   SELECT RAISE (ABORT, 'refused: the audit is never changed');
+END;
+
+-- An insert here adds one link to the chain, in the name of the command at work.
+CREATE VIEW audit_entry AS
+  SELECT table_name, record_id, action, before, after FROM audit;
+CREATE TRIGGER audit_entry_add INSTEAD OF INSERT ON audit_entry
+BEGIN
+  SELECT RAISE (ABORT, 'refused: a change must be part of a step of work')
+    FROM working WHERE command_id IS NULL;
+  INSERT INTO audit (command_id, at, actor, reason, table_name, record_id, action, before, after, content, digest)
+    SELECT command_id, at, actor, reason, NEW.table_name, NEW.record_id, NEW.action, NEW.before, NEW.after, content,
+           office_digest (coalesce ((SELECT digest FROM audit ORDER BY id DESC LIMIT 1), '')
+             || char (31) || command_id || char (31) || at || char (31) || actor || char (31) || coalesce (reason, '')
+             || char (31) || NEW.table_name || char (31) || NEW.record_id || char (31) || NEW.action
+             || char (31) || content)
+      FROM working,
+           (SELECT office_digest (coalesce (NEW.before, '') || char (31) || coalesce (NEW.after, '')) AS content);
 END;
 
 CREATE VIEW undo_log AS

@@ -1,0 +1,141 @@
+/* audit-triggers.c: the triggers that record every change, made from the tables as they are
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "store/private.h"
+#include "store/statement.h"
+
+/*
+ * office_table_columns:
+ *
+ * Returns: (transfer full) (nullable): the names of the table's columns, in order
+ */
+GPtrArray *
+office_table_columns (OfficeConnection  *self,
+                      const char        *table_name,
+                      GError           **error)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (OfficeStatement) statement =
+    office_connection_prepare (self, error, "SELECT name FROM pragma_table_info (?) ORDER BY cid", "s", table_name);
+
+  if (statement == NULL)
+    return NULL;
+
+  while (office_statement_step (statement, &local_error))
+    g_ptr_array_add (columns, office_statement_dup_text (statement, 0));
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return g_steal_pointer (&columns);
+}
+
+/*
+ * office_audit_row_expression:
+ * @prefix: `OLD.`, `NEW.` or empty
+ * @with_version: whether the row's version is part of it
+ *
+ * Returns: (transfer full) (nullable): the SQL expression of a whole row as JSON
+ */
+char *
+office_audit_row_expression (OfficeConnection  *self,
+                             const char        *table_name,
+                             const char        *prefix,
+                             gboolean           with_version,
+                             GError           **error)
+{
+  g_autoptr (GPtrArray) columns = office_table_columns (self, table_name, error);
+  GString *expression;
+
+  if (columns == NULL)
+    return NULL;
+
+  expression = g_string_new ("json_object (");
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const char *column = g_ptr_array_index (columns, i);
+
+      if (!with_version && g_str_equal (column, "version"))
+        continue;
+      g_string_append_printf (expression, "%s'%s', %s%s", i > 0 ? ", " : "", column, prefix, column);
+    }
+  g_string_append (expression, ")");
+
+  return g_string_free (expression, FALSE);
+}
+
+static gboolean
+install_one (OfficeConnection  *self,
+             const char        *table_name,
+             const char        *action,
+             const char        *row,
+             const char        *before,
+             const char        *after,
+             GError           **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "DROP TRIGGER IF EXISTS audit_%1$s_%2$s;"
+    "CREATE TRIGGER audit_%1$s_%2$s AFTER %2$s ON %1$s BEGIN"
+    "  INSERT INTO audit_entry (table_name, record_id, action, before, after)"
+    "  VALUES ('%1$s', %3$s.id, '%2$s', %4$s, %5$s);"
+    "END;",
+    table_name, action, row, before, after);
+
+  return office_connection_exec (self, sql, error);
+}
+
+static gboolean
+install_for_table (OfficeConnection  *self,
+                   const char        *table_name,
+                   GError           **error)
+{
+  g_autofree char *before = office_audit_row_expression (self, table_name, "OLD.", TRUE, error);
+  g_autofree char *after = before != NULL ? office_audit_row_expression (self, table_name, "NEW.", TRUE, error) : NULL;
+
+  return after != NULL
+         && install_one (self, table_name, "insert", "NEW", "NULL", after, error)
+         && install_one (self, table_name, "update", "NEW", before, after, error)
+         && install_one (self, table_name, "delete", "OLD", before, "NULL", error);
+}
+
+/*
+ * office_audit_triggers_install:
+ *
+ * Makes the triggers of every table that audited_table names anew, so that a column added by a
+ * migration is in the audit from its first day.
+ */
+gboolean
+office_audit_triggers_install (OfficeConnection  *self,
+                               GError           **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (OfficeStatement) statement =
+    office_connection_prepare (self, error, "SELECT name FROM audited_table ORDER BY name", "");
+
+  if (statement == NULL)
+    return FALSE;
+
+  while (office_statement_step (statement, &local_error))
+    g_ptr_array_add (tables, office_statement_dup_text (statement, 0));
+  g_clear_pointer (&statement, office_statement_release);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < tables->len; i++)
+    if (!install_for_table (self, g_ptr_array_index (tables, i), error))
+      return FALSE;
+
+  return TRUE;
+}

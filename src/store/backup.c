@@ -1,0 +1,323 @@
+/* backup.c: copies of the whole office in one file, and their return
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "store/audit.h"
+#include "store/backup.h"
+#include "store/private.h"
+#include "store/statement.h"
+
+#define PAGES_A_STEP 4096
+#define BUSY_TRIES 50
+#define BUSY_WAIT_MICROSECONDS 100000
+
+/**
+ * office_backup_directory:
+ * @database_path: a database
+ *
+ * Returns: (transfer full): the folder beside it that holds its daily backups
+ */
+char *
+office_backup_directory (const char *database_path)
+{
+  return g_strconcat (database_path, ".backups", NULL);
+}
+
+static gboolean
+fail_file (const char  *path,
+           int          code,
+           GError     **error)
+{
+  g_set_error (error, OFFICE_ERROR,
+               code == ENOSPC ? OFFICE_ERROR_FULL
+               : code == EROFS || code == EACCES ? OFFICE_ERROR_READ_ONLY : OFFICE_ERROR_FAILED,
+               _("The backup “%s” cannot be written: %s."), path, g_strerror (code));
+  return FALSE;
+}
+
+/* Copies every page; a reader sees the target before or after, never half. */
+static gboolean
+copy_pages (sqlite3           *from,
+            sqlite3           *to,
+            OfficeConnection  *named,
+            GError           **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
+  int tries = 0;
+  int code;
+
+  if (backup == NULL)
+    return office_sqlite_fail (named, sqlite3_errcode (to), error);
+
+  do
+    {
+      code = sqlite3_backup_step (backup, PAGES_A_STEP);
+      if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        {
+          if (++tries > BUSY_TRIES)
+            break;
+          g_usleep (BUSY_WAIT_MICROSECONDS);
+          code = SQLITE_OK;
+        }
+    }
+  while (code == SQLITE_OK);
+
+  if (sqlite3_backup_finish (backup) == SQLITE_OK && code == SQLITE_DONE)
+    return TRUE;
+
+  return office_sqlite_fail (named, code == SQLITE_DONE ? sqlite3_errcode (to) : code, error);
+}
+
+static gboolean
+write_copy (OfficeConnection  *connection,
+            const char        *path,
+            GError           **error)
+{
+  sqlite3 *target = NULL;
+  gboolean written = FALSE;
+  int descriptor = g_open (path, O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, 0600);
+
+  if (descriptor < 0)
+    return fail_file (path, errno, error);
+  g_close (descriptor, NULL);
+
+  if (sqlite3_open_v2 (path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK)
+    written = copy_pages (connection->db, target, connection, error)
+              /* A copy stands alone: no log beside it. */
+              && sqlite3_exec (target, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) == SQLITE_OK;
+  sqlite3_close (target);
+
+  if (!written && error != NULL && *error == NULL)
+    fail_file (path, EIO, error);
+  return written;
+}
+
+/**
+ * office_backup_to:
+ * @connection: the connection, outside of any step of work
+ * @target_path: where the copy goes; its folder is made
+ * @error: where to put a failure
+ *
+ * Copies the whole database while others go on working. The copy is written beside its target and
+ * renamed, so that a failure leaves the old file.
+ *
+ * Returns: whether the copy stands
+ */
+gboolean
+office_backup_to (OfficeConnection  *connection,
+                  const char        *target_path,
+                  GError           **error)
+{
+  g_autofree char *folder = g_path_get_dirname (target_path);
+  g_autofree char *part = g_strconcat (target_path, ".part", NULL);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return fail_file (folder, errno, error);
+
+  if (g_file_test (target_path, G_FILE_TEST_IS_DIR))
+    return fail_file (target_path, EISDIR, error);
+
+  if (!write_copy (connection, part, error))
+    {
+      g_unlink (part);
+      return FALSE;
+    }
+
+  if (g_rename (part, target_path) != 0)
+    {
+      int code = errno;
+
+      g_unlink (part);
+      return fail_file (target_path, code, error);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_daily (const char *name)
+{
+  return g_regex_match_simple ("^\\d{4}-\\d{2}-\\d{2}\\.db$", name, 0, 0);
+}
+
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) b, *(const char *const *) a);
+}
+
+static void
+remove_oldest (const char *folder)
+{
+  g_autoptr (GDir) listing = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (listing != NULL && (name = g_dir_read_name (listing)) != NULL)
+    if (is_daily (name))
+      g_ptr_array_add (names, g_strdup (name));
+
+  g_ptr_array_sort (names, compare_newest_first);
+  for (guint i = OFFICE_BACKUPS_KEPT; i < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+
+      g_unlink (path);
+    }
+}
+
+/**
+ * office_backup_daily:
+ * @connection: the connection
+ * @error: where to put a failure
+ *
+ * Keeps one copy a day beside the database, the newest %OFFICE_BACKUPS_KEPT of them.
+ *
+ * Returns: whether today's copy stands, made now or before
+ */
+gboolean
+office_backup_daily (OfficeConnection  *connection,
+                     GError           **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *name = g_date_time_format (now, "%Y-%m-%d.db");
+  g_autofree char *folder = office_backup_directory (connection->path);
+  g_autofree char *target = g_build_filename (folder, name, NULL);
+
+  if (g_file_test (target, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  if (!office_backup_to (connection, target, error))
+    return FALSE;
+
+  remove_oldest (folder);
+  return TRUE;
+}
+
+static gboolean
+put_aside (const char  *path,
+           GError     **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *name = g_date_time_format (now, "before-restore-%Y-%m-%dT%H%M%S.db");
+  g_autofree char *folder = office_backup_directory (path);
+  g_autofree char *target = g_build_filename (folder, name, NULL);
+  g_autoptr (OfficeConnection) current = office_connection_open (path, OFFICE_OPEN_READ_ONLY, NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (path);
+  g_autoptr (GFile) to = g_file_new_for_path (target);
+
+  if (current != NULL)
+    return office_backup_to (current, target, error);
+
+  /* It cannot be opened, which may be why it is being replaced: keep it as it is. */
+  return g_mkdir_with_parents (folder, 0700) == 0
+         && g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+}
+
+/**
+ * office_backup_restore:
+ * @backup_path: a backup
+ * @database_path: what it replaces; may be missing or damaged
+ * @error: where to put a failure
+ *
+ * Puts a backup in the place of the database. What stood there is kept among the backups first. A
+ * database that others have open is replaced in one transaction; one that cannot be opened by a
+ * rename.
+ *
+ * Returns: whether the backup now stands in the database's place
+ */
+gboolean
+office_backup_restore (const char  *backup_path,
+                       const char  *database_path,
+                       GError     **error)
+{
+  g_autoptr (OfficeConnection) backup = office_connection_open (backup_path, OFFICE_OPEN_READ_ONLY, error);
+  g_autoptr (OfficeConnection) current = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (backup == NULL)
+    return FALSE;
+
+  problems = office_database_check (backup, error);
+  if (problems == NULL)
+    return FALSE;
+  if (problems->len > 0)
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_DAMAGED, _("“%s” is not sound and was not restored: %s"), backup_path,
+                   (const char *) g_ptr_array_index (problems, 0));
+      return FALSE;
+    }
+
+  if (!g_file_test (database_path, G_FILE_TEST_EXISTS))
+    return office_backup_to (backup, database_path, error);
+
+  if (!put_aside (database_path, error))
+    return FALSE;
+
+  current = office_connection_open (database_path, OFFICE_OPEN_EXISTING, NULL);
+  if (current == NULL)
+    return office_backup_to (backup, database_path, error);
+
+  return copy_pages (backup->db, current->db, current, error);
+}
+
+static gboolean
+collect (OfficeConnection  *connection,
+         const char        *sql,
+         const char        *sound,
+         GPtrArray         *problems,
+         GError           **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (OfficeStatement) statement = office_connection_prepare (connection, error, sql, "");
+
+  if (statement == NULL)
+    return FALSE;
+
+  while (office_statement_step (statement, &local_error))
+    if (g_strcmp0 (office_statement_get_text (statement, 0), sound) != 0)
+      g_ptr_array_add (problems, office_statement_dup_text (statement, 0));
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * office_database_check:
+ * @connection: the connection
+ * @error: where to put a failure
+ *
+ * Checks the pages, the references between the tables and the audit's chain.
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): a sentence for each problem, none when sound
+ */
+GPtrArray *
+office_database_check (OfficeConnection  *connection,
+                       GError           **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  if (!collect (connection, "PRAGMA integrity_check", "ok", problems, error)
+      || !collect (connection,
+                   "SELECT \"table\" || ' ' || rowid || ': names a row of ' || parent || ' that is not there'"
+                   "  FROM pragma_foreign_key_check",
+                   NULL, problems, error)
+      || !office_audit_verify (connection, problems, error))
+    return NULL;
+
+  return g_steal_pointer (&problems);
+}
