@@ -16,7 +16,7 @@ RUN_PACKAGES = \
   fonts-cantarell fonts-dejavu-core fonts-noto-core tzdata
 # The walk without a display (`make run`) and the screenshots use these as well.
 TEST_PACKAGES = \
-  xvfb xauth at-spi2-core dbus xdotool imagemagick \
+  xvfb xauth openbox at-spi2-core dbus libglib2.0-bin xdotool imagemagick \
   python3 python3-gi python3-pyatspi gir1.2-atspi-2.0 \
   python3-openpyxl python3-icalendar gnumeric poppler-utils zbar-tools sqlite3 \
   desktop-file-utils appstream libxml2-utils
