@@ -58,7 +58,7 @@ typedef enum
 /* What we are prepared to hold of one sheet; more is refused by name. */
 #define OFFICE_SHEET_MAX_ROWS     200000
 #define OFFICE_SHEET_MAX_COLUMNS  1024
-#define OFFICE_SHEET_MAX_CELLS    5000000
+#define OFFICE_SHEET_MAX_CELLS    3000000
 #define OFFICE_SHEET_MAX_TEXT     32767
 
 /**
