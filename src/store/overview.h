@@ -9,22 +9,22 @@
 G_BEGIN_DECLS
 
 /**
- * OfficeView:
+ * OfficeTaskView:
  *
  * Nicks, as in the sidebar: "overview", "enrolment", "timetable", "results", "records".
  */
 typedef enum
 {
-  OFFICE_VIEW_OVERVIEW,
-  OFFICE_VIEW_ENROLMENT,
-  OFFICE_VIEW_TIMETABLE,
-  OFFICE_VIEW_RESULTS,
-  OFFICE_VIEW_RECORDS,
-} OfficeView;
+  OFFICE_TASK_VIEW_OVERVIEW,
+  OFFICE_TASK_VIEW_ENROLMENT,
+  OFFICE_TASK_VIEW_TIMETABLE,
+  OFFICE_TASK_VIEW_RESULTS,
+  OFFICE_TASK_VIEW_RECORDS,
+} OfficeTaskView;
 
-#define OFFICE_N_VIEWS (OFFICE_VIEW_RECORDS + 1)
+#define OFFICE_N_TASK_VIEWS (OFFICE_TASK_VIEW_RECORDS + 1)
 
-const char *office_view_to_nick (OfficeView view);
+const char *office_task_view_to_nick (OfficeTaskView view);
 
 /**
  * OfficeTaskKind:
@@ -82,7 +82,7 @@ typedef struct
   int             count;
   char           *sentence;
   char           *since;
-  OfficeView      view;
+  OfficeTaskView  view;
   gint64          cohort_id;
   const char     *filter;
   gint64          record_id;
@@ -92,7 +92,7 @@ void       office_task_free           (OfficeTask        *task);
 GPtrArray *office_overview_list_tasks (OfficeConnection  *connection,
                                        GError           **error);
 void       office_overview_count      (const GPtrArray   *tasks,
-                                       int                counts[OFFICE_N_VIEWS]);
+                                       int                counts[OFFICE_N_TASK_VIEWS]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeTask, office_task_free)
 
