@@ -188,6 +188,19 @@ def check_paths(tree):
             yield f"{tree.where(path, text, match.start())}: a path of one machine: {match.group()}"
 
 
+def check_flatpak(tree):
+    """The flatpak asks for no files and no network, and every source is pinned."""
+    for path in tree.files(".yml", under=("flatpak",)):
+        text = read(path)
+        for match in re.finditer(r"--(?:filesystem|share=network|socket=session-bus|device=all)\S*", text):
+            yield f"{tree.where(path, text, match.start())}: a permission too many: {match.group()}"
+        for source in re.split(r"\n +- type: ", text)[1:]:
+            if source.startswith("git") and not re.search(r"commit: [0-9a-f]{40}\n", source):
+                yield f"{tree.where(path)}: a git source without its commit: {source.split()[2]}"
+            if source.startswith("archive") and not re.search(r"sha256: [0-9a-f]{64}\n", source):
+                yield f"{tree.where(path)}: an archive without its digest: {source.split()[2]}"
+
+
 def main():
     checks = {name[6:]: function for name, function in globals().items() if name.startswith("check_")}
     if len(sys.argv) != 3 or sys.argv[1] not in checks:

@@ -79,6 +79,12 @@ class Walls(unittest.TestCase):
         self.falls("paths", "docs/a.md", "see " + os.sep + "home/ann/x\n")
         self.stands("paths", "docs/a.md", "see src/home/ann and $HOME/x\n")
 
+    def test_flatpak(self):
+        self.falls("flatpak", "flatpak/a.yml", "finish-args:\n  - --filesystem=home\n")
+        self.falls("flatpak", "flatpak/a.yml", "sources:\n      - type: git\n        url: x\n")
+        self.stands("flatpak", "flatpak/a.yml", "sources:\n      - type: git\n        url: x\n        commit: "
+                    + "0" * 40 + "\n")
+
 
 if __name__ == "__main__":
     unittest.main()
