@@ -5,6 +5,7 @@
 #pragma once
 
 #include "exchange/import-report.h"
+#include "rules/registers.h"
 #include "store/connection.h"
 
 G_BEGIN_DECLS
@@ -25,7 +26,7 @@ typedef enum
 /**
  * OfficeApplicationDraft:
  * @row: the row number as the person sees it
- * @regulator: `GMC`, `HCPC` or `NMC`, or %NULL
+ * @registration: the professional number, or %NULL
  * @applied_on: `YYYY-MM-DD`, or %NULL; @date_of_birth likewise
  * @payer: `self`, `employer` or `other`, or %NULL
  * @note: what the office should know of a well-formed row, such as a flag of ENTRY-3, or %NULL
@@ -36,30 +37,29 @@ typedef enum
  */
 typedef struct
 {
-  guint          row;
-  char          *reference;
-  char          *applied_on;
-  char          *title;
-  char          *given_names;
-  char          *family_name;
-  char          *known_as;
-  char          *former_family_name;
-  char          *date_of_birth;
-  char          *email;
-  char          *phone;
-  char          *regulator;
-  char          *registration_number;
-  char          *degree;
-  char          *degree_class;
-  char          *awarding_institution;
-  char          *employer;
-  char          *sector;
-  char          *role;
-  char          *ultrasound_evidence;
-  char          *payer;
+  guint               row;
+  char               *reference;
+  char               *applied_on;
+  char               *title;
+  char               *given_names;
+  char               *family_name;
+  char               *known_as;
+  char               *former_family_name;
+  char               *date_of_birth;
+  char               *email;
+  char               *phone;
+  OfficeRegistration *registration;
+  char               *degree;
+  char               *degree_class;
+  char               *awarding_institution;
+  char               *employer;
+  char               *sector;
+  char               *role;
+  char               *ultrasound_evidence;
+  char               *payer;
   OfficeConsentAnswer newsletter_consent;
-  char          *note;
-  GPtrArray     *errors;
+  char               *note;
+  GPtrArray          *errors;
 } OfficeApplicationDraft;
 
 /**

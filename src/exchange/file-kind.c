@@ -113,7 +113,10 @@ look_into_zip (GBytes      *bytes,
   g_autoptr (OfficePackage) package = office_package_open (bytes, error);
 
   if (package == NULL)
-    return OFFICE_FILE_KIND_OTHER;
+    {
+      g_prefix_error (error, _("“%s”: "), name);
+      return OFFICE_FILE_KIND_OTHER;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (zips); i++)
     if (office_package_has (package, zips[i].part))
       return refuse (name, _(zips[i].what), error);
