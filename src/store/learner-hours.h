@@ -56,10 +56,6 @@ GPtrArray          *office_learner_hours_list_cohort (OfficeConnection    *conne
 OfficeLearnerHours *office_learner_hours_get         (OfficeConnection    *connection,
                                                       gint64               enrolment_id,
                                                       GError             **error);
-gboolean            office_learner_hours_choose_first (OfficeConnection   *connection,
-                                                      gint64               enrolment_id,
-                                                      const char          *reason,
-                                                      GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeLearnerHours, office_learner_hours_free)
 
