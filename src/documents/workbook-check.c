@@ -242,7 +242,7 @@ check_text (const char                *text,
     }
   if (units > MAX_CELL_UNITS)
     {
-      g_autofree char *what = g_strdup_printf (_("the text is %" G_GSIZE_FORMAT " characters long; "
+      g_autofree char *what = g_strdup_printf (_("the text is %zu characters long; "
                                                  "a cell holds at most %u. Shorten it."),
                                                units, MAX_CELL_UNITS);
 

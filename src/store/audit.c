@@ -194,7 +194,7 @@ verify_link (OfficeStatement *statement,
 
   if (!erased && g_strcmp0 (content, office_statement_get_text (statement, 10)) != 0)
     g_ptr_array_add (problems,
-                     g_strdup_printf (_("Audit entry %" G_GINT64_FORMAT ": what it says was or is has been altered."), id));
+                     g_strdup_printf (_("Audit entry %lld: what it says was or is has been altered."), (long long) id));
 
   if (g_strcmp0 (digest, office_statement_get_text (statement, 11)) != 0)
     g_ptr_array_add (problems,

@@ -5,7 +5,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 usage: translations.py potfiles|languages|main-views|refresh ROOT
 
-potfiles    po/POTFILES.in lists every file that has strings to translate, and no other
+potfiles    po/POTFILES.in lists every file that has strings to translate, and no other; xgettext
+            understands each of them (it cannot see through a macro inside a string)
 languages   every language of po/LINGUAS compiles, has no fuzzy entry and the right plural forms
 main-views  Welsh is complete for the three main views: enrolment, timetable, results
 refresh     writes POTFILES.in anew and brings every language up to date (a tool, not a test)
@@ -89,6 +90,10 @@ def potfiles(root):
                 "has nothing to translate" if (root / name).exists() else "does not exist")
     for name in sorted({name for name in have if have.count(name) > 1}):
         yield f"po/POTFILES.in lists {name} twice"
+    with tempfile.TemporaryDirectory() as folder:
+        run = subprocess.run(["xgettext", *OPTIONS, "-o", pathlib.Path(folder, "strings.pot"), *want],
+                             cwd=root, capture_output=True, text=True)
+        yield from run.stderr.strip().splitlines()
 
 
 def check_languages(root):
