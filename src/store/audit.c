@@ -198,8 +198,8 @@ verify_link (OfficeStatement *statement,
 
   if (g_strcmp0 (digest, office_statement_get_text (statement, 11)) != 0)
     g_ptr_array_add (problems,
-                     g_strdup_printf (_("Audit entry %" G_GINT64_FORMAT ": the chain is broken here: this entry or the "
-                                        "one before it was altered or removed."), id));
+                     g_strdup_printf (_("Audit entry %lld: the chain is broken here: this entry or the "
+                                        "one before it was altered or removed."), (long long) id));
 }
 
 /**
