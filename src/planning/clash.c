@@ -235,7 +235,7 @@ office_clash_describe (const OfficeClash        *clash,
   switch (clash->kind)
     {
     case OFFICE_CLASH_ROOM:
-      return g_strdup_printf (_("Room %s is taken by “%s” and “%s” at once on %s from %s to %s."),
+      return g_strdup_printf (_("%s is taken by “%s” and “%s” at once on %s from %s to %s."),
                               name, a, b, day, from, to);
     case OFFICE_CLASH_GROUP:
       return g_strdup_printf (_("%s has “%s” and “%s” at once on %s from %s to %s."),
