@@ -261,14 +261,11 @@ office_text_fit (PangoContext          *context,
   size = MIN (style->size * width / natural, style->size * height / office_text_height (layout));
   size = floor (size * 10) / 10;
   if (size >= single_line_size)
-    {
-      g_object_unref (layout);
-      return new_layout (context, style, families, size, text, 0, alignment);
-    }
+    return new_layout (context, style, families, size, text, 0, alignment);
 
   for (size = single_line_size; size > SMALLEST_SIZE; size *= 0.95)
     {
-      g_object_unref (layout);
+      g_clear_object (&layout);
       layout = new_layout (context, style, families, size, text, width, alignment);
       if ((guint) pango_layout_get_line_count (layout) <= max_lines &&
           office_text_height (layout) <= height && breaks_between_words (layout))
