@@ -6,6 +6,7 @@ Nothing of the person's own session is touched, and nothing outlives the `with` 
 started without a shell, asked for its own address (no fixed display number, so any number of tests
 run side by side) and ended in the reverse order.
 """
+import hashlib
 import os
 import pathlib
 import shutil
@@ -158,6 +159,12 @@ class Desktop:
         """Save what is on the screen as PNG."""
         pathlib.Path(path).parent.mkdir(parents=True, exist_ok=True)
         self.call("import", "-silent", "-window", "root", path)
+
+    def pixels(self):
+        """What is on the screen, as a digest: two that are equal are the same picture."""
+        done = subprocess.run(["import", "-silent", "-window", "root", "rgb:-"], env=self.environment,
+                              capture_output=True, check=True)
+        return hashlib.sha256(done.stdout).hexdigest()
 
     def stop(self, process, patience=10):
         """End one process and what it started."""

@@ -28,7 +28,7 @@ def rest(journey, longest=8.0, still=0.4):
     deadline = time.monotonic() + longest
     before = None
     while time.monotonic() < deadline:
-        now = journey.desktop.call("import", "-silent", "-window", "root", "-depth", "4", "txt:-")
+        now = journey.desktop.pixels()
         if now == before:
             return
         before = now
