@@ -28,7 +28,7 @@ PROGRAM = $(OUT)/src/app/programme-office
 CTL     = $(OUT)/src/ctl/officectl
 DEMO    = build/demo-data/office.db
 
-.PHONY: help deps build run demo-walk check check-sanitized bench install screenshots clean
+.PHONY: help deps build run demo-walk check check-sanitized bench install screenshots translations clean
 
 help: ## this list
 	@echo 'Programme Office. make TARGET, where TARGET is one of'
@@ -92,6 +92,10 @@ bench: deps ## measure against programs that do only the outside work
 	@test -f build/bench/build.ninja || meson setup build/bench --buildtype release
 	@ninja -j$(JOBS) -C build/bench
 	@meson test -C build/bench --no-rebuild --benchmark --num-processes 1 --verbose
+
+translations: deps ## gather the strings into po/
+	@$(PYTHON) tests/lint/translations.py refresh .
+	@for language in po/*.po; do echo "$$language: $$(msgfmt --statistics -o /dev/null $$language 2>&1)"; done
 
 install: build ## install under PREFIX (and DESTDIR)
 	meson configure $(OUT) --prefix='$(PREFIX)'

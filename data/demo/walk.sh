@@ -48,7 +48,8 @@ walk () {
     office payment DPL25-$n 60000 --method transfer --date 2025-08-01
   done
   office requirement DPL25-06 employment conditional --note 'Letter from the employer' --due 2025-08-15
-  office move DPL25-07 waiting --reason 'Applied after the first round' || true
+  office move DPL25-07 in-review --date 2025-07-01
+  office move DPL25-07 waiting --reason 'Applied after the first round' --date 2025-07-02
 
   step 'Timetable: a live session, its attendance, the deadline of the written work'
   session=$(office --json session add --cohort $cohort --kind live --starts 2025-09-25T18:00 \
