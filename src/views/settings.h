@@ -18,7 +18,8 @@ char     *office_settings_get_string  (const char *key);
 void      office_settings_set_string  (const char *key,
                                        const char *value);
 GVariant *office_settings_get_entry   (const char *key,
-                                       const char *entry);
+                                       const char *entry,
+                                       const char *type);
 void      office_settings_set_entry   (const char *key,
                                        const char *entry,
                                        GVariant   *value);

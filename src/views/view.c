@@ -9,8 +9,7 @@
 #include "views/settings.h"
 #include "views/view.h"
 
-#define PANE_MIN_WIDTH     300
-#define PANE_DEFAULT_WIDTH 360
+#define PANE_MIN_WIDTH 300
 
 typedef struct
 {
@@ -105,27 +104,48 @@ set_pane (OfficeView *self,
 /* Session ------------------------------------------------------------------------------------- */
 
 static void
-count_todo (OfficeView *self)
-{
-  OfficeViewClass *klass = OFFICE_VIEW_GET_CLASS (self);
-
-  if (klass->count_todo != NULL)
-    klass->count_todo (self);
-}
-
-static void
 changed_cb (OfficeView     *self,
             OfficeSubjects  subjects)
 {
-  count_todo (self);
   office_view_refresh (self, subjects);
 }
 
 static void
 place_changed_cb (OfficeView *self)
 {
-  changed_cb (self, OFFICE_SUBJECT_ALL);
+  office_view_refresh (self, OFFICE_SUBJECT_ALL);
 }
+
+/* The pane's width ---------------------------------------------------------------------------- */
+
+static void
+max_position_cb (OfficeView *self)
+{
+  OfficeViewPrivate *priv = get_private (self);
+  int width;
+  int max_position;
+
+  g_object_get (priv->paned, "max-position", &max_position, NULL);
+  if (priv->pane_placed || max_position <= 0 || max_position == G_MAXINT ||
+      !gtk_widget_get_visible (priv->pane_scroller))
+    return;
+
+  width = MAX (office_settings_get_int ("pane-width"), PANE_MIN_WIDTH);
+  priv->pane_placed = TRUE;
+  gtk_paned_set_position (GTK_PANED (priv->paned), max_position + PANE_MIN_WIDTH - width);
+}
+
+static void
+remember_pane_width (OfficeView *self)
+{
+  OfficeViewPrivate *priv = get_private (self);
+  int width = gtk_widget_get_width (priv->pane_scroller);
+
+  if (priv->pane_placed && gtk_widget_get_mapped (priv->pane_scroller) && width >= PANE_MIN_WIDTH)
+    office_settings_set_int ("pane-width", width);
+}
+
+/* Shown and hidden ----------------------------------------------------------------------------- */
 
 static void
 office_view_map (GtkWidget *widget)
@@ -147,6 +167,7 @@ office_view_unmap (GtkWidget *widget)
 {
   OfficeViewPrivate *priv = get_private (OFFICE_VIEW (widget));
 
+  remember_pane_width (OFFICE_VIEW (widget));
   /* A hidden view's Ctrl+N is not to fire beside the one of the view that is shown. */
   if (priv->global_shortcuts != NULL)
     gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (priv->global_shortcuts),
@@ -203,47 +224,6 @@ escape_cb (GtkWidget *widget,
            gpointer   user_data)
 {
   return office_view_go_back (OFFICE_VIEW (widget));
-}
-
-/* The pane's width ---------------------------------------------------------------------------- */
-
-static void
-max_position_cb (OfficeView *self)
-{
-  OfficeViewPrivate *priv = get_private (self);
-  g_autoptr (GVariant) remembered = NULL;
-  int width = PANE_DEFAULT_WIDTH;
-  int max_position;
-
-  g_object_get (priv->paned, "max-position", &max_position, NULL);
-  if (priv->pane_placed || max_position <= 0 || max_position == G_MAXINT ||
-      !gtk_widget_get_visible (priv->pane_scroller))
-    return;
-
-  if (priv->id != NULL)
-    remembered = office_settings_get_entry ("panes", priv->id);
-  if (remembered != NULL && g_variant_is_of_type (remembered, G_VARIANT_TYPE_INT32))
-    width = MAX (g_variant_get_int32 (remembered), PANE_MIN_WIDTH);
-  priv->pane_placed = TRUE;
-  gtk_paned_set_position (GTK_PANED (priv->paned), max_position + PANE_MIN_WIDTH - width);
-}
-
-static void
-remember_pane_width (OfficeView *self)
-{
-  OfficeViewPrivate *priv = get_private (self);
-  int width = gtk_widget_get_width (priv->pane_scroller);
-
-  if (priv->pane_placed && priv->id != NULL && width >= PANE_MIN_WIDTH)
-    office_settings_set_entry ("panes", priv->id, g_variant_new_int32 (width));
-}
-
-static void
-office_view_unrealize (GtkWidget *widget)
-{
-  remember_pane_width (OFFICE_VIEW (widget));
-
-  GTK_WIDGET_CLASS (office_view_parent_class)->unrealize (widget);
 }
 
 /* Overrides ----------------------------------------------------------------------------------- */
@@ -457,7 +437,6 @@ office_view_class_init (OfficeViewClass *klass)
 
   widget_class->map = office_view_map;
   widget_class->unmap = office_view_unmap;
-  widget_class->unrealize = office_view_unrealize;
   widget_class->grab_focus = office_view_grab_focus;
   klass->grab_table_focus = office_view_real_grab_table_focus;
 
@@ -737,7 +716,8 @@ office_view_set_pane_visible (OfficeView *self,
   if (priv->pane_visible == pane_visible)
     return;
 
-  if (!pane_visible && gtk_widget_get_focus_child (priv->paned) == priv->pane_scroller)
+  if (!pane_visible && gtk_widget_get_root (GTK_WIDGET (self)) != NULL &&
+      office_view_pane_has_focus (self))
     office_view_grab_table_focus (self);
   priv->pane_visible = pane_visible;
   update_pane (self);
@@ -822,6 +802,25 @@ office_view_grab_pane_focus (OfficeView *self)
 }
 
 /**
+ * office_view_pane_has_focus:
+ * @self: a view
+ *
+ * Returns: whether the focus is in the detail pane
+ */
+gboolean
+office_view_pane_has_focus (OfficeView *self)
+{
+  OfficeViewPrivate *priv;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (OFFICE_IS_VIEW (self), FALSE);
+
+  priv = get_private (self);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  return focus != NULL && gtk_widget_is_ancestor (focus, priv->pane_scroller);
+}
+
+/**
  * office_view_show_record:
  * @self: a view
  * @filter: (nullable): a word of the view's own
@@ -849,16 +848,13 @@ office_view_show_record (OfficeView *self,
 gboolean
 office_view_go_back (OfficeView *self)
 {
-  OfficeViewPrivate *priv;
-
   g_return_val_if_fail (OFFICE_IS_VIEW (self), FALSE);
 
   if (OFFICE_VIEW_GET_CLASS (self)->go_back != NULL &&
       OFFICE_VIEW_GET_CLASS (self)->go_back (self))
     return TRUE;
 
-  priv = get_private (self);
-  if (gtk_widget_get_focus_child (priv->paned) == priv->pane_scroller)
+  if (office_view_pane_has_focus (self))
     return office_view_grab_table_focus (self);
   return FALSE;
 }

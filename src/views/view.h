@@ -39,8 +39,6 @@ G_DECLARE_DERIVABLE_TYPE (OfficeView, office_view, OFFICE, VIEW, GtkWidget)
  *   gets one call with everything that it missed when it is shown again), and with
  *   %OFFICE_SUBJECT_ALL when the database, the term or the cohort is another one. There may be no
  *   database: show the empty state then
- * @count_todo: read again how many things there are to do here and call office_view_set_n_todo();
- *   called on every change, shown or not, so that the sidebar's numbers are true
  * @grab_table_focus: put the focus into the table, grid or canvas; the default looks for it in the content
  * @show_record: show the record @id (a learner in every view; 0 for none) and apply @filter (nullable,
  *   a word of the view's own: "offered", "unmarked", "clashes")
@@ -58,7 +56,6 @@ struct _OfficeViewClass
 
   void     (*refresh)          (OfficeView     *self,
                                 OfficeSubjects  subjects);
-  void     (*count_todo)       (OfficeView     *self);
   gboolean (*grab_table_focus) (OfficeView     *self);
   void     (*show_record)      (OfficeView     *self,
                                 const char     *filter,
@@ -96,6 +93,7 @@ void                    office_view_refresh          (OfficeView     *self,
                                                       OfficeSubjects  subjects);
 gboolean                office_view_grab_table_focus (OfficeView     *self);
 gboolean                office_view_grab_pane_focus  (OfficeView     *self);
+gboolean                office_view_pane_has_focus   (OfficeView     *self);
 void                    office_view_show_record      (OfficeView     *self,
                                                       const char     *filter,
                                                       gint64          id);

@@ -1,0 +1,234 @@
+/* application.c: the program: its options, its windows, its own actions
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/actions.h"
+#include "app/application.h"
+#include "app/first-frame.h"
+#include "app/open-database.h"
+#include "app/window.h"
+#include "model/database-path.h"
+#include "views/settings.h"
+#include "views/style.h"
+
+struct _OfficeApplication
+{
+  GtkApplication  parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (OfficeApplication, office_application, GTK_TYPE_APPLICATION)
+
+static OfficeWindow *
+new_window (OfficeApplication *self)
+{
+  OfficeWindow *window = office_window_new (GTK_APPLICATION (self));
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* The database of last time, or the one in the user's data folder; without either the first-start
+ * page stays. */
+static void
+open_last (OfficeWindow *window)
+{
+  g_autofree char *last = office_settings_get_string ("database");
+  g_autofree char *usual = office_default_database_path ();
+
+  if (*last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
+    office_open_path (window, last, OFFICE_OPEN_EXISTING);
+  else if (g_file_test (usual, G_FILE_TEST_EXISTS))
+    office_open_path (window, usual, OFFICE_OPEN_EXISTING);
+}
+
+/* Actions -------------------------------------------------------------------------------------- */
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  static const char *authors[] = { "Programme Office contributors", NULL };
+
+  gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                         "program-name", _("Programme Office"),
+                         "logo-icon-name", OFFICE_APPLICATION_ID,
+                         "version", OFFICE_VERSION,
+                         "comments", _("From application to certificate: the office of a provider’s "
+                                       "university-credit short courses"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "authors", authors,
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void
+new_window_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  OfficeStore *store = NULL;
+  OfficeWindow *window;
+
+  if (OFFICE_IS_WINDOW (active))
+    store = office_session_get_store (office_window_get_session (OFFICE_WINDOW (active)));
+  window = new_window (OFFICE_APPLICATION (user_data));
+  if (store != NULL)
+    office_open_path (window, office_store_get_path (store), OFFICE_OPEN_EXISTING);
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
+  g_autoptr (GList) copy = g_list_copy (windows);
+
+  /* Closing, so that each window remembers its state; the last one ends the program. */
+  for (GList *iter = copy; iter != NULL; iter = iter->next)
+    gtk_window_close (iter->data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "about", .activate = about_cb },
+  { .name = "new-window", .activate = new_window_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+/* Overrides ------------------------------------------------------------------------------------ */
+
+static void
+office_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (office_application_parent_class)->startup (application);
+
+  office_style_load (gdk_display_get_default ());
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  office_actions_set_accels (GTK_APPLICATION (application));
+  gtk_window_set_default_icon_name (OFFICE_APPLICATION_ID);
+}
+
+static void
+office_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    open_last (new_window (OFFICE_APPLICATION (application)));
+}
+
+static void
+office_application_open (GApplication  *application,
+                         GFile        **files,
+                         int            n_files,
+                         const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      OfficeWindow *window = new_window (OFFICE_APPLICATION (application));
+
+      if (g_file_peek_path (files[i]) != NULL)
+        office_open_path (window, g_file_peek_path (files[i]), OFFICE_OPEN_EXISTING);
+    }
+}
+
+static int
+office_application_command_line (GApplication            *application,
+                                 GApplicationCommandLine *command_line)
+{
+  OfficeApplication *self = OFFICE_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autofree const char **files = NULL;
+  g_autofree char *database = NULL;
+  g_autoptr (GFile) file = NULL;
+  OfficeWindow *window = NULL;
+
+  g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &files);
+  if (g_variant_dict_contains (options, "demo"))
+    {
+      window = new_window (self);
+      office_open_demonstration (window);
+    }
+  else if (g_variant_dict_lookup (options, "database", "^ay", &database))
+    file = g_application_command_line_create_file_for_arg (command_line, database);
+  else if (files != NULL && files[0] != NULL)
+    file = g_application_command_line_create_file_for_arg (command_line, files[0]);
+
+  if (file != NULL)
+    {
+      window = new_window (self);
+      office_open_path (window, g_file_peek_path (file), OFFICE_OPEN_EXISTING);
+    }
+  if (window == NULL)
+    {
+      g_application_activate (application);
+      window = OFFICE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self)));
+    }
+
+  if (g_variant_dict_contains (options, "quit-after-first-frame"))
+    office_first_frame_quit_after (window);
+  return 0;
+}
+
+static int
+office_application_handle_local_options (GApplication *application,
+                                         GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("%s %s\n", _("Programme Office"), OFFICE_VERSION);
+      return 0;
+    }
+  return -1;
+}
+
+static void
+office_application_class_init (OfficeApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = office_application_startup;
+  application_class->activate = office_application_activate;
+  application_class->open = office_application_open;
+  application_class->command_line = office_application_command_line;
+  application_class->handle_local_options = office_application_handle_local_options;
+}
+
+static void
+office_application_init (OfficeApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "database", 'd', 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this office database"), N_("FILE") },
+    { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the demonstration"), NULL },
+    { "quit-after-first-frame", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_("Quit once the first frame filled with data is painted"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and quit"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE]") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * office_application_new:
+ *
+ * Returns: (transfer full): the application, to be run
+ */
+OfficeApplication *
+office_application_new (void)
+{
+  return g_object_new (OFFICE_TYPE_APPLICATION,
+                       "application-id", OFFICE_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

@@ -1,0 +1,25 @@
+/* main.c: the window's program
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#include "app/application.h"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (OfficeApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, OFFICE_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  application = office_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

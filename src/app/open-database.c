@@ -1,0 +1,121 @@
+/* open-database.c: the ways in which a window comes to its database
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/open-database.h"
+#include "model/database-path.h"
+#include "views/file-chooser.h"
+#include "views/settings.h"
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (OfficeWindow) window = user_data;
+  OfficeSession *session = office_window_get_session (window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeStore) store = NULL;
+
+  store = office_store_open_finish (result, &error);
+  if (store == NULL)
+    {
+      office_session_say_failure (session, NULL, error);
+      return;
+    }
+  office_settings_set_string ("database", office_store_get_path (store));
+  office_session_set_store (session, store);
+}
+
+/**
+ * office_open_path:
+ * @window: the window that is to work in it
+ * @path: a database
+ * @flags: how to open it
+ *
+ * Opens a database in place of the one before; when that fails, the one before stays and the
+ * message strip says why.
+ */
+void
+office_open_path (OfficeWindow    *window,
+                  const char      *path,
+                  OfficeOpenFlags  flags)
+{
+  g_return_if_fail (OFFICE_IS_WINDOW (window));
+  g_return_if_fail (path != NULL);
+
+  office_store_open_async (path, flags, NULL, opened_cb, g_object_ref (window));
+}
+
+/**
+ * office_open_demonstration:
+ * @window: the window that is to work in it
+ *
+ * Opens the demonstration in the user's data folder, and makes it first when it is not there.
+ */
+void
+office_open_demonstration (OfficeWindow *window)
+{
+  g_autofree char *path = office_demonstration_database_path ();
+
+  office_open_path (window, path,
+                    g_file_test (path, G_FILE_TEST_EXISTS) ? OFFICE_OPEN_EXISTING
+                                                           : OFFICE_OPEN_CREATE);
+}
+
+static void
+existing_chosen_cb (GtkWindow *window,
+                    GFile     *file,
+                    gpointer   user_data)
+{
+  office_open_path (OFFICE_WINDOW (window), g_file_peek_path (file), OFFICE_OPEN_EXISTING);
+}
+
+/**
+ * office_open_choose_existing:
+ * @window: the window that is to work in it
+ *
+ * Asks for the file of an office and opens it.
+ */
+void
+office_open_choose_existing (OfficeWindow *window)
+{
+  static const OfficeFileType types[] = {
+    { N_("Office databases"), "*.db" },
+    { N_("All files"), "*" },
+  };
+
+  office_file_chooser_open (GTK_WINDOW (window), _("Open a Database"), types,
+                            G_N_ELEMENTS (types), NULL, existing_chosen_cb, NULL);
+}
+
+static void
+new_chosen_cb (GtkWindow *window,
+               GFile     *file,
+               gpointer   user_data)
+{
+  office_open_path (OFFICE_WINDOW (window), g_file_peek_path (file), OFFICE_OPEN_CREATE);
+}
+
+/**
+ * office_open_choose_new:
+ * @window: the window that is to work in it
+ *
+ * Asks where the database of a new office is to lie, and makes it there.
+ */
+void
+office_open_choose_new (OfficeWindow *window)
+{
+  static const OfficeFileType types[] = {
+    { N_("Office databases"), "*.db" },
+  };
+  g_autofree char *path = office_default_database_path ();
+  g_autoptr (GFile) suggestion = g_file_new_for_path (path);
+
+  office_file_chooser_save (GTK_WINDOW (window), _("Start an Office"), types,
+                            G_N_ELEMENTS (types), suggestion, NULL, new_chosen_cb, NULL);
+}

@@ -1,0 +1,50 @@
+/* start-page.c: the first start: the demonstration, a new office, or a database
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/start-page.h"
+
+struct _OfficeStartPage
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *demonstration_button;
+};
+
+G_DEFINE_FINAL_TYPE (OfficeStartPage, office_start_page, GTK_TYPE_WIDGET)
+
+static gboolean
+office_start_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (OFFICE_START_PAGE (widget)->demonstration_button);
+}
+
+static void
+office_start_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_START_PAGE);
+
+  G_OBJECT_CLASS (office_start_page_parent_class)->dispose (object);
+}
+
+static void
+office_start_page_class_init (OfficeStartPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = office_start_page_dispose;
+  widget_class->grab_focus = office_start_page_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               OFFICE_RESOURCE_PATH "/ui/start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OfficeStartPage, demonstration_button);
+}
+
+static void
+office_start_page_init (OfficeStartPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,781 @@
+/* window.c: the frame around the five views
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/action-list.h"
+#include "app/open-database.h"
+#include "app/preferences.h"
+#include "app/sidebar-row.h"
+#include "app/start-page.h"
+#include "app/window.h"
+#include "views/enrolment-view.h"
+#include "views/help.h"
+#include "views/message-bar.h"
+#include "views/overview-view.h"
+#include "views/records-view.h"
+#include "views/results-view.h"
+#include "views/settings.h"
+#include "views/timetable-view.h"
+
+struct _OfficeWindow
+{
+  GtkApplicationWindow  parent_instance;
+
+  OfficeSession        *session;
+  OfficeJob            *job;       /* the one in the status line */
+
+  GtkWidget            *choosers;
+  GtkWidget            *term_chooser;
+  GtkWidget            *cohort_chooser;
+  GtkWidget            *undo_button;
+  GtkWidget            *search_entry;
+  GtkWidget            *pages;
+  GtkWidget            *start_page;
+  GtkWidget            *sidebar;
+  GtkWidget            *views;
+  GtkWidget            *message_bar;
+  GtkWidget            *status_line;
+  GtkWidget            *status_label;
+  GtkWidget            *job_box;
+  GtkWidget            *job_label;
+  GtkWidget            *job_bar;
+  GtkWidget            *job_share_label;
+  GtkWidget            *saved_label;
+  GtkWidget            *actor_label;
+};
+
+G_DEFINE_FINAL_TYPE (OfficeWindow, office_window, GTK_TYPE_APPLICATION_WINDOW)
+
+/* The status line ------------------------------------------------------------------------------ */
+
+static void
+update_status (OfficeWindow *self)
+{
+  OfficeView *view = office_window_get_view (self);
+  const char *status = view != NULL ? office_view_get_status (view) : NULL;
+
+  gtk_label_set_label (GTK_LABEL (self->status_label), status != NULL ? status : "");
+  gtk_widget_set_tooltip_text (self->status_label, status);
+}
+
+static void
+update_saved (OfficeWindow *self)
+{
+  gint64 saved_at = office_session_get_saved_at (self->session);
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *clock = NULL;
+  g_autofree char *text = NULL;
+
+  if (saved_at != 0 && (time = g_date_time_new_from_unix_local (saved_at)) != NULL)
+    {
+      clock = g_date_time_format (time, "%H:%M");
+      /* Translators: %s is a time of day, such as 10:42 */
+      text = g_strdup_printf (_("saved %s"), clock);
+    }
+  gtk_label_set_label (GTK_LABEL (self->saved_label), text != NULL ? text : "");
+  gtk_widget_set_visible (self->saved_label, text != NULL);
+}
+
+static void
+update_actor (OfficeWindow *self)
+{
+  gtk_label_set_label (GTK_LABEL (self->actor_label), office_session_get_actor (self->session));
+}
+
+static void
+update_job_share (OfficeWindow *self)
+{
+  guint per_mille;
+  g_autofree char *share = NULL;
+
+  if (self->job == NULL)
+    return;
+
+  per_mille = office_job_get_per_mille (self->job);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->job_bar), per_mille / 1000.0);
+  /* Translators: how far a piece of work is */
+  share = g_strdup_printf (_("%u %%"), per_mille / 10);
+  gtk_label_set_label (GTK_LABEL (self->job_share_label), share);
+}
+
+static void
+update_job (OfficeWindow *self)
+{
+  OfficeJob *job = office_session_get_job (self->session);
+
+  if (self->job != NULL)
+    g_signal_handlers_disconnect_by_data (self->job, self);
+  g_set_object (&self->job, job);
+  if (job != NULL)
+    {
+      gtk_label_set_label (GTK_LABEL (self->job_label), office_job_get_label (job));
+      g_signal_connect_object (job, "notify::per-mille", G_CALLBACK (update_job_share), self,
+                               G_CONNECT_SWAPPED);
+      update_job_share (self);
+    }
+  gtk_widget_set_visible (self->job_box, job != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-job", job != NULL);
+}
+
+static void
+update_undo (OfficeWindow *self)
+{
+  const char *undo_label = office_session_get_undo_label (self->session);
+  const char *redo_label = office_session_get_redo_label (self->session);
+  g_autofree char *tooltip = NULL;
+
+  /* Translators: %s is what was done, such as "Mark for Ng, Aoife" */
+  if (undo_label != NULL)
+    tooltip = g_strdup_printf (_("Undo: %s (Ctrl+Z)"), undo_label);
+  gtk_widget_set_tooltip_text (self->undo_button,
+                               tooltip != NULL ? tooltip : _("Nothing to undo (Ctrl+Z)"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo_label != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo_label != NULL);
+}
+
+/* Views ---------------------------------------------------------------------------------------- */
+
+static void
+view_shown_cb (OfficeWindow *self)
+{
+  OfficeView *view = office_window_get_view (self);
+  GtkListBoxRow *row;
+
+  if (view == NULL)
+    return;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sidebar), i)); i++)
+    if (office_sidebar_row_get_view (OFFICE_SIDEBAR_ROW (row)) == view)
+      gtk_list_box_select_row (GTK_LIST_BOX (self->sidebar), row);
+  office_view_set_pane_visible (view, office_settings_get_boolean ("pane-shown"));
+  office_settings_set_string ("view", office_view_get_id (view));
+  update_status (self);
+}
+
+static void
+row_selected_cb (OfficeWindow  *self,
+                 GtkListBoxRow *row)
+{
+  if (row != NULL)
+    gtk_stack_set_visible_child (
+      GTK_STACK (self->views),
+      GTK_WIDGET (office_sidebar_row_get_view (OFFICE_SIDEBAR_ROW (row))));
+}
+
+static void
+row_activated_cb (OfficeWindow *self)
+{
+  OfficeView *view = office_window_get_view (self);
+
+  if (view != NULL)
+    office_view_grab_table_focus (view);
+}
+
+static void
+add_view (OfficeWindow *self,
+          GType         type)
+{
+  OfficeView *view = g_object_new (type, NULL);
+  guint position = 1;
+
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sidebar), (int) position - 1) != NULL)
+    position++;
+  gtk_stack_add_named (GTK_STACK (self->views), GTK_WIDGET (view), office_view_get_id (view));
+  gtk_list_box_append (GTK_LIST_BOX (self->sidebar), office_sidebar_row_new (view, position));
+  office_view_set_session (view, self->session);
+  g_signal_connect_object (view, "notify::status", G_CALLBACK (update_status), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Moving between sidebar, table and pane ------------------------------------------------------- */
+
+typedef enum
+{
+  AREA_SIDEBAR,
+  AREA_TABLE,
+  AREA_PANE,
+  N_AREAS
+} Area;
+
+static Area
+find_area (OfficeWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  OfficeView *view = office_window_get_view (self);
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, self->sidebar))
+    return AREA_SIDEBAR;
+  if (view != NULL && office_view_pane_has_focus (view))
+    return AREA_PANE;
+  return AREA_TABLE;
+}
+
+static gboolean
+grab_area (OfficeWindow *self,
+           Area          area)
+{
+  OfficeView *view = office_window_get_view (self);
+  GtkListBoxRow *row;
+
+  switch (area)
+    {
+    case AREA_SIDEBAR:
+      row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->sidebar));
+      return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+    case AREA_TABLE:
+      return view != NULL && office_view_grab_table_focus (view);
+    case AREA_PANE:
+      return view != NULL && office_view_grab_pane_focus (view);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static void
+move_area (OfficeWindow *self,
+           int           step)
+{
+  Area area = find_area (self);
+
+  for (int i = 1; i < N_AREAS; i++)
+    if (grab_area (self, (area + N_AREAS + i * step) % N_AREAS))
+      return;
+}
+
+/* Actions -------------------------------------------------------------------------------------- */
+
+static void
+show_view_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  OfficeWindow *self = OFFICE_WINDOW (widget);
+
+  office_window_show_view (self, g_variant_get_string (parameter, NULL));
+  grab_area (self, AREA_TABLE);
+}
+
+static void
+go_to_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  OfficeWindow *self = OFFICE_WINDOW (widget);
+  const char *view_id;
+  const char *filter;
+  gint64 id;
+
+  g_variant_get (parameter, "(&s&sx)", &view_id, &filter, &id);
+  office_window_show_view (self, view_id);
+  office_view_show_record (office_window_get_view (self), *filter != '\0' ? filter : NULL, id);
+  grab_area (self, AREA_TABLE);
+}
+
+static void
+find_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  gtk_widget_grab_focus (OFFICE_WINDOW (widget)->search_entry);
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (OfficeWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *text = NULL;
+
+  label = office_session_undo_finish (OFFICE_SESSION (source), result, &error);
+  if (label == NULL)
+    {
+      office_session_say_failure (self->session, _("This could not be undone."), error);
+      return;
+    }
+  /* Translators: %s is what was done, such as "Mark for Ng, Aoife" */
+  text = g_strdup_printf (_("Undone: %s"), label);
+  office_window_say (self, OFFICE_MESSAGE_PLAIN, text, NULL);
+}
+
+static void
+redone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (OfficeWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *text = NULL;
+
+  label = office_session_redo_finish (OFFICE_SESSION (source), result, &error);
+  if (label == NULL)
+    {
+      office_session_say_failure (self->session, _("This could not be done again."), error);
+      return;
+    }
+  /* Translators: %s is what was done, such as "Mark for Ng, Aoife" */
+  text = g_strdup_printf (_("Done again: %s"), label);
+  office_window_say (self, OFFICE_MESSAGE_UNDOABLE, text, NULL);
+}
+
+/* While somebody types, Ctrl+Z is about what they type. */
+static gboolean
+text_takes (OfficeWindow *self,
+            const char   *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (GTK_IS_TEXT (focus) && gtk_editable_get_editable (GTK_EDITABLE (focus)) &&
+      *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0')
+    return gtk_widget_activate_action (focus, action, NULL);
+  if (GTK_IS_TEXT_VIEW (focus))
+    return gtk_widget_activate_action (focus, action, NULL);
+  return FALSE;
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  OfficeWindow *self = OFFICE_WINDOW (widget);
+
+  if (!text_takes (self, "text.undo"))
+    office_session_undo_async (self->session, undone_cb, g_object_ref (self));
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  OfficeWindow *self = OFFICE_WINDOW (widget);
+
+  if (!text_takes (self, "text.redo"))
+    office_session_redo_async (self->session, redone_cb, g_object_ref (self));
+}
+
+static void
+toggle_pane_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  OfficeView *view = office_window_get_view (OFFICE_WINDOW (widget));
+  gboolean shown;
+
+  if (view == NULL)
+    return;
+  shown = !office_view_get_pane_visible (view);
+  office_view_set_pane_visible (view, shown);
+  office_settings_set_boolean ("pane-shown", shown);
+}
+
+static void
+next_area_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  move_area (OFFICE_WINDOW (widget), 1);
+}
+
+static void
+previous_area_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  move_area (OFFICE_WINDOW (widget), -1);
+}
+
+static void
+cancel_job_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  OfficeWindow *self = OFFICE_WINDOW (widget);
+
+  if (self->job != NULL)
+    g_cancellable_cancel (office_job_get_cancellable (self->job));
+}
+
+static void
+all_actions_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  OfficeWindow *self = OFFICE_WINDOW (widget);
+
+  office_action_list_present (GTK_WINDOW (self), office_window_get_view (self));
+}
+
+static void
+help_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  OfficeWindow *self = OFFICE_WINDOW (widget);
+
+  office_help_present (GTK_WINDOW (self), office_window_get_view (self));
+}
+
+static void
+preferences_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  OfficeWindow *self = OFFICE_WINDOW (widget);
+
+  office_preferences_present (GTK_WINDOW (self), self->session);
+}
+
+static void
+close_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+open_database_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  office_open_choose_existing (OFFICE_WINDOW (widget));
+}
+
+static void
+start_office_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  office_open_choose_new (OFFICE_WINDOW (widget));
+}
+
+static void
+open_demonstration_cb (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  office_open_demonstration (OFFICE_WINDOW (widget));
+}
+
+/* Session -------------------------------------------------------------------------------------- */
+
+static void
+message_cb (OfficeWindow      *self,
+            OfficeMessageKind  kind,
+            const char        *text,
+            const char        *details)
+{
+  office_window_say (self, kind, text, details);
+}
+
+static void
+store_cb (OfficeWindow *self)
+{
+  OfficeStore *store = office_session_get_store (self->session);
+  const gboolean open = store != NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), open ? "office" : "start");
+  gtk_widget_set_visible (self->choosers, open);
+  gtk_widget_set_visible (self->search_entry, open);
+  gtk_widget_set_visible (self->undo_button, open);
+  gtk_widget_set_visible (self->status_line, open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-pane", open);
+
+  if (open)
+    {
+      name = g_path_get_basename (office_store_get_path (store));
+      /* Translators: the window's title; %s is the name of the database's file */
+      title = g_strdup_printf (_("%s — Programme Office"), name);
+      if (office_store_get_notice (store) != NULL)
+        office_window_say (self, OFFICE_MESSAGE_PLAIN, office_store_get_notice (store), NULL);
+    }
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _("Programme Office"));
+}
+
+static void
+connect_session (OfficeWindow *self)
+{
+  g_autofree char *name = office_settings_get_string ("display-name");
+
+  office_session_set_actor (self->session, name);
+  g_signal_connect_object (self->session, "message", G_CALLBACK (message_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::saved-at", G_CALLBACK (update_saved), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::actor", G_CALLBACK (update_actor), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::job", G_CALLBACK (update_job), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::undo-label", G_CALLBACK (update_undo), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::redo-label", G_CALLBACK (update_undo), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+restore_state (OfficeWindow *self)
+{
+  g_autofree char *view_id = office_settings_get_string ("view");
+
+  gtk_window_set_default_size (GTK_WINDOW (self), office_settings_get_int ("window-width"),
+                               office_settings_get_int ("window-height"));
+  if (office_settings_get_boolean ("window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  office_window_show_view (self, view_id);
+}
+
+static void
+remember_state (OfficeWindow *self)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && height > 0)
+    {
+      office_settings_set_int ("window-width", width);
+      office_settings_set_int ("window-height", height);
+    }
+  office_settings_set_boolean ("window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+/* Overrides ------------------------------------------------------------------------------------ */
+
+static gboolean
+office_window_close_request (GtkWindow *window)
+{
+  remember_state (OFFICE_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (office_window_parent_class)->close_request (window);
+}
+
+static void
+office_window_dispose (GObject *object)
+{
+  OfficeWindow *self = OFFICE_WINDOW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->job);
+  gtk_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_WINDOW);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (office_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char                  *name;
+    const char                  *parameter_type;
+    GtkWidgetActionActivateFunc  activate;
+  } actions[] = {
+    { "win.show-view", "s", show_view_cb },
+    { "win.go-to", "(ssx)", go_to_cb },
+    { "win.find", NULL, find_cb },
+    { "win.undo", NULL, undo_cb },
+    { "win.redo", NULL, redo_cb },
+    { "win.toggle-pane", NULL, toggle_pane_cb },
+    { "win.next-area", NULL, next_area_cb },
+    { "win.previous-area", NULL, previous_area_cb },
+    { "win.cancel-job", NULL, cancel_job_cb },
+    { "win.all-actions", NULL, all_actions_cb },
+    { "win.help", NULL, help_cb },
+    { "win.preferences", NULL, preferences_cb },
+    { "win.close", NULL, close_cb },
+    { "win.open-database", NULL, open_database_cb },
+    { "win.start-office", NULL, start_office_cb },
+    { "win.open-demonstration", NULL, open_demonstration_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter_type,
+                                     actions[i].activate);
+}
+
+static void
+office_window_class_init (OfficeWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = office_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = office_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               OFFICE_RESOURCE_PATH "/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, choosers);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, term_chooser);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, cohort_chooser);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, message_bar);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, status_line);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, status_label);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, job_box);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, job_label);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, job_bar);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, job_share_label);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, actor_label);
+  install_actions (widget_class);
+}
+
+static void
+office_window_init (OfficeWindow *self)
+{
+  g_type_ensure (OFFICE_TYPE_MESSAGE_BAR);
+  g_type_ensure (OFFICE_TYPE_START_PAGE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->session = office_session_new ();
+  add_view (self, OFFICE_TYPE_OVERVIEW_VIEW);
+  add_view (self, OFFICE_TYPE_ENROLMENT_VIEW);
+  add_view (self, OFFICE_TYPE_TIMETABLE_VIEW);
+  add_view (self, OFFICE_TYPE_RESULTS_VIEW);
+  add_view (self, OFFICE_TYPE_RECORDS_VIEW);
+  g_signal_connect_swapped (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect_swapped (self->sidebar, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (view_shown_cb), self);
+
+  connect_session (self);
+  restore_state (self);
+  store_cb (self);
+  update_saved (self);
+  update_actor (self);
+  update_job (self);
+  update_undo (self);
+}
+
+/* Public --------------------------------------------------------------------------------------- */
+
+/**
+ * office_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window on the first-start page, without a database
+ */
+OfficeWindow *
+office_window_new (GtkApplication *application)
+{
+  return g_object_new (OFFICE_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * office_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none): who is working in which database here
+ */
+OfficeSession *
+office_window_get_session (OfficeWindow *self)
+{
+  g_return_val_if_fail (OFFICE_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * office_window_get_view:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the view that is shown
+ */
+OfficeView *
+office_window_get_view (OfficeWindow *self)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (OFFICE_IS_WINDOW (self), NULL);
+
+  child = gtk_stack_get_visible_child (GTK_STACK (self->views));
+  return child != NULL ? OFFICE_VIEW (child) : NULL;
+}
+
+/**
+ * office_window_find_view:
+ * @self: a window
+ * @view_id: "overview", "enrolment", "timetable", "results" or "records"
+ *
+ * Returns: (transfer none) (nullable): that view
+ */
+OfficeView *
+office_window_find_view (OfficeWindow *self,
+                         const char   *view_id)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (OFFICE_IS_WINDOW (self), NULL);
+
+  child = gtk_stack_get_child_by_name (GTK_STACK (self->views), view_id);
+  return child != NULL ? OFFICE_VIEW (child) : NULL;
+}
+
+/**
+ * office_window_show_view:
+ * @self: a window
+ * @view_id: "overview", "enrolment", "timetable", "results" or "records"; anything else has no effect
+ */
+void
+office_window_show_view (OfficeWindow *self,
+                         const char   *view_id)
+{
+  OfficeView *view = office_window_find_view (self, view_id);
+
+  if (view == NULL)
+    return;
+  gtk_stack_set_visible_child (GTK_STACK (self->views), GTK_WIDGET (view));
+  view_shown_cb (self);
+}
+
+/**
+ * office_window_say:
+ * @self: a window
+ * @kind: plain, with Undo, or a failure
+ * @text: one sentence
+ * @details: (nullable): what stands behind Details
+ */
+void
+office_window_say (OfficeWindow      *self,
+                   OfficeMessageKind  kind,
+                   const char        *text,
+                   const char        *details)
+{
+  g_return_if_fail (OFFICE_IS_WINDOW (self));
+
+  office_message_bar_show (OFFICE_MESSAGE_BAR (self->message_bar), kind, text, details);
+}
+
+/**
+ * office_window_get_message:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the sentence in the message strip
+ */
+const char *
+office_window_get_message (OfficeWindow *self)
+{
+  g_return_val_if_fail (OFFICE_IS_WINDOW (self), NULL);
+
+  return office_message_bar_get_text (OFFICE_MESSAGE_BAR (self->message_bar));
+}

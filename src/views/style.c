@@ -1,0 +1,27 @@
+/* style.c: the style sheet and the icons, made known to a display
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "views/style.h"
+
+/**
+ * office_style_load:
+ * @display: the display to work on
+ *
+ * Adds our style sheet after the theme's, and our symbolic icons.
+ */
+void
+office_style_load (GdkDisplay *display)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  g_return_if_fail (GDK_IS_DISPLAY (display));
+
+  gtk_css_provider_load_from_resource (provider, OFFICE_RESOURCE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
+                                    OFFICE_RESOURCE_PATH "/icons");
+}
