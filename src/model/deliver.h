@@ -70,9 +70,10 @@ OfficeDeliveredCertificates *office_deliver_certificates        (OfficeConnectio
                                                                  gpointer                      progress_data,
                                                                  GCancellable                 *cancellable,
                                                                  GError                      **error);
-guint                        office_deliver_record_certificates (OfficeConnection             *connection,
+gboolean                     office_deliver_record_certificates (OfficeConnection             *connection,
                                                                  gint64                        cohort_id,
                                                                  const char * const           *serials,
+                                                                 guint                        *n_recorded,
                                                                  GCancellable                 *cancellable,
                                                                  GError                      **error);
 gboolean                     office_deliver_transcript          (OfficeConnection             *connection,
