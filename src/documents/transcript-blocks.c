@@ -1,0 +1,471 @@
+/* transcript-blocks.c: the parts of a transcript, each measured and drawn by one function
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "documents/transcript-blocks.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "documents/certificate-body.h"
+#include "rules/dates.h"
+#include "rules/marks.h"
+
+#define LEFT OFFICE_TRANSCRIPT_LEFT
+#define RIGHT OFFICE_TRANSCRIPT_RIGHT
+#define WIDTH (RIGHT - LEFT)
+#define FOOT_Y 796.0
+
+/* The columns of the table of modules: left edges, and right edges of the numbers. */
+#define TERM_WIDTH 78.0
+#define MODULE_X (LEFT + TERM_WIDTH + 8)
+#define MODULE_WIDTH 236.0
+#define CREDITS_RIGHT (MODULE_X + MODULE_WIDTH + 46)
+#define MARK_RIGHT (CREDITS_RIGHT + 44)
+#define OUTCOME_X (MARK_RIGHT + 14)
+
+#define INK OFFICE_CERTIFICATE_INK
+#define ACCENT OFFICE_CERTIFICATE_ACCENT
+#define MUTED OFFICE_CERTIFICATE_MUTED
+#define RULE OFFICE_CERTIFICATE_RULE
+#define WARNING 0x9a3412
+
+static const OfficeTextStyle MARK_STYLE = {
+  .families = OFFICE_TEXT_SERIF, .size = 15, .small_caps = TRUE, .spacing = 1.4,
+};
+static const OfficeTextStyle TITLE_STYLE = { .families = OFFICE_TEXT_SERIF, .size = 25 };
+static const OfficeTextStyle NAME_STYLE = { .families = OFFICE_TEXT_SERIF, .size = 18 };
+static const OfficeTextStyle SECTION_STYLE = { .families = OFFICE_TEXT_SERIF, .size = 15 };
+static const OfficeTextStyle LABEL_STYLE = {
+  .families = OFFICE_TEXT_SANS, .size = 6.8, .spacing = 0.7,
+};
+static const OfficeTextStyle TEXT_STYLE = { .families = OFFICE_TEXT_SANS, .size = 9 };
+static const OfficeTextStyle STRONG_STYLE = {
+  .families = OFFICE_TEXT_SANS, .size = 9, .bold = TRUE,
+};
+static const OfficeTextStyle SMALL_STYLE = { .families = OFFICE_TEXT_SANS, .size = 7.6 };
+
+/* Draws, or only measures, and says how high the text is. */
+static double
+put (OfficeTranscriptPen   *pen,
+     const OfficeTextStyle *style,
+     guint32                colour,
+     const char            *text,
+     double                 x,
+     double                 y,
+     double                 width,
+     PangoAlignment         alignment)
+{
+  g_autofree char *valid = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (text == NULL || *text == '\0')
+    return 0;
+
+  valid = g_utf8_make_valid (text, -1);
+  layout = office_text_layout_new (pen->context, style, valid, width, alignment);
+  if (pen->cr != NULL)
+    {
+      office_certificate_set_colour (pen->cr, colour);
+      office_text_draw (pen->cr, layout, x, y);
+    }
+
+  return office_text_height (layout);
+}
+
+static double
+put_left (OfficeTranscriptPen   *pen,
+          const OfficeTextStyle *style,
+          guint32                colour,
+          const char            *text,
+          double                 x,
+          double                 y,
+          double                 width)
+{
+  return put (pen, style, colour, text, x, y, width, PANGO_ALIGN_LEFT);
+}
+
+static double
+put_number (OfficeTranscriptPen   *pen,
+            const OfficeTextStyle *style,
+            const char            *text,
+            double                 right,
+            double                 y)
+{
+  return put (pen, style, INK, text, right, y, 0, PANGO_ALIGN_RIGHT);
+}
+
+static void
+put_rule (OfficeTranscriptPen *pen,
+          guint32              colour,
+          double               y,
+          double               width)
+{
+  if (pen->cr == NULL)
+    return;
+
+  office_certificate_set_colour (pen->cr, colour);
+  cairo_set_line_width (pen->cr, width);
+  cairo_move_to (pen->cr, LEFT, y);
+  cairo_line_to (pen->cr, RIGHT, y);
+  cairo_stroke (pen->cr);
+}
+
+static char *
+day_text (const char *iso)
+{
+  OfficeDay day = iso != NULL ? office_day_from_iso (iso) : OFFICE_DAY_NONE;
+
+  return day != OFFICE_DAY_NONE ? office_day_to_text (day) : g_strdup (iso);
+}
+
+static double
+put_fact (OfficeTranscriptPen *pen,
+          const char          *label,
+          const char          *value,
+          double               x,
+          double               y,
+          double               width)
+{
+  double height;
+
+  if (value == NULL || *value == '\0')
+    return 0;
+
+  height = put_left (pen, &LABEL_STYLE, MUTED, label, x, y, width);
+  return height + 1 + put_left (pen, &TEXT_STYLE, INK, value, x, y + height + 1, width) + 7;
+}
+
+/* Two columns of label and value, filled row by row. */
+static double
+put_person (OfficeTranscriptPen         *pen,
+            const OfficeTranscriptFacts *facts,
+            double                       y)
+{
+  g_autofree char *born = day_text (facts->date_of_birth);
+  g_autofree char *issued = day_text (facts->issued_on);
+  const char *rows[][2] = {
+    { _("DATE OF BIRTH"), born },
+    { _("STUDENT NUMBER"), facts->student_number },
+    { _("OUR REFERENCE"), facts->reference },
+    { _("PROFESSIONAL REGISTRATION"), facts->registration },
+    { _("FORMER NAMES"), facts->former_names },
+    { _("UNIVERSITY"), facts->partner },
+    { _("ISSUED"), issued },
+    { _("ISSUED BY"), facts->issued_by },
+  };
+  double top = y, tallest = 0;
+  guint column = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      double height = put_fact (pen, rows[i][0], rows[i][1], LEFT + column * (WIDTH / 3), y,
+                                WIDTH / 3 - 14);
+
+      if (height == 0)
+        continue;
+      tallest = MAX (tallest, height);
+      column = (column + 1) % 3;
+      if (column == 0)
+        {
+          y += tallest;
+          tallest = 0;
+        }
+    }
+
+  return y + tallest - top;
+}
+
+/* A line that says that something here may still change: BOARD-1. */
+static double
+put_provisional_note (OfficeTranscriptPen         *pen,
+                      const OfficeTranscriptFacts *facts,
+                      double                       y)
+{
+  for (guint i = 0; i < facts->n_modules; i++)
+    {
+      if (facts->modules[i].provisional)
+        return put_left (pen, &STRONG_STYLE, WARNING,
+                         _("Results marked “provisional” have not been ratified by the board of "
+                           "examiners and may change."), LEFT, y, WIDTH) + 6;
+    }
+
+  return 0;
+}
+
+/**
+ * office_transcript_head:
+ *
+ * The first page's head: who issues it, what it is, whose it is.
+ */
+double
+office_transcript_head (OfficeTranscriptPen         *pen,
+                        const OfficeTranscriptFacts *facts,
+                        double                       y)
+{
+  double top = y;
+
+  y += put_left (pen, &MARK_STYLE, ACCENT, facts->provider, LEFT, y, WIDTH) + 6;
+  put_rule (pen, ACCENT, y, 0.8);
+  y += 12;
+  y += put_left (pen, &TITLE_STYLE, INK, _("Transcript of studies"), LEFT, y, WIDTH) + 8;
+  y += put_left (pen, &NAME_STYLE, ACCENT, facts->name, LEFT, y, WIDTH) + 8;
+  y += put_person (pen, facts, y);
+  y += put_provisional_note (pen, facts, y);
+
+  return y - top;
+}
+
+static void
+put_bar (OfficeTranscriptPen         *pen,
+         const OfficeTranscriptFacts *facts,
+         double                       y)
+{
+  guint n_parts = CLAMP (facts->award_credits / 10, 1, 24);
+  double gap = 3, width = (WIDTH - (n_parts - 1) * gap) / n_parts;
+  double earned = (double) facts->credits_earned / facts->award_credits * n_parts;
+
+  if (pen->cr == NULL)
+    return;
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      double x = LEFT + i * (width + gap);
+
+      office_certificate_set_colour (pen->cr, RULE);
+      cairo_rectangle (pen->cr, x, y, width, 6);
+      cairo_fill (pen->cr);
+      office_certificate_set_colour (pen->cr, ACCENT);
+      cairo_rectangle (pen->cr, x, y, width * CLAMP (earned - i, 0, 1), 6);
+      cairo_fill (pen->cr);
+    }
+}
+
+/**
+ * office_transcript_award:
+ *
+ * How far the learner is towards the award: CREDIT-4.
+ */
+double
+office_transcript_award (OfficeTranscriptPen         *pen,
+                         const OfficeTranscriptFacts *facts,
+                         double                       y)
+{
+  g_autofree char *credits = NULL;
+  g_autofree char *mean = NULL;
+  double top = y, height, other;
+
+  if (facts->award == NULL || facts->award_credits <= 0)
+    return 0;
+
+  credits = g_strdup_printf (_("%d of %d"), facts->credits_earned, facts->award_credits);
+  if (facts->mean_hundredths != OFFICE_TRANSCRIPT_NO_MARK)
+    mean = office_mark_format (facts->mean_hundredths);
+
+  y += office_transcript_section (pen, facts->award, y);
+  height = put_fact (pen, _("CREDITS EARNED"), credits, LEFT, y, WIDTH / 3);
+  other = put_fact (pen, _("CREDIT-WEIGHTED MEAN"), mean, LEFT + WIDTH / 3, y, WIDTH / 3);
+  height = MAX (height, other);
+  other = put_fact (pen, _("CLASSIFICATION"),
+                    facts->classification != NULL ? facts->classification
+                                                  : _("Award not yet complete"),
+                    LEFT + 2 * WIDTH / 3, y, WIDTH / 3);
+  y += MAX (height, other);
+  put_bar (pen, facts, y);
+
+  return y + 6 + 12 - top;
+}
+
+/**
+ * office_transcript_section:
+ *
+ * A heading with air above it.
+ */
+double
+office_transcript_section (OfficeTranscriptPen *pen,
+                           const char          *title,
+                           double               y)
+{
+  return 10 + put_left (pen, &SECTION_STYLE, INK, title, LEFT, y + 10, WIDTH) + 5;
+}
+
+/**
+ * office_transcript_headings:
+ *
+ * @prior: of prior learning rather than modules
+ *
+ * The headings of a table, repeated on each page.
+ */
+double
+office_transcript_headings (OfficeTranscriptPen *pen,
+                            gboolean             prior,
+                            double               y)
+{
+  double height = put_left (pen, &LABEL_STYLE, MUTED, prior ? _("RECOGNISED ON") : _("TERM"),
+                            LEFT, y, 0);
+
+  put_left (pen, &LABEL_STYLE, MUTED, prior ? _("PRIOR LEARNING") : _("MODULE"), MODULE_X, y, 0);
+  put (pen, &LABEL_STYLE, MUTED, _("CREDITS"), CREDITS_RIGHT, y, 0, PANGO_ALIGN_RIGHT);
+  put (pen, &LABEL_STYLE, MUTED, _("MARK"), MARK_RIGHT, y, 0, PANGO_ALIGN_RIGHT);
+  put_left (pen, &LABEL_STYLE, MUTED, _("RESULT"), OUTCOME_X, y, 0);
+  put_rule (pen, MUTED, y + height + 3, 0.6);
+
+  return height + 8;
+}
+
+static char *
+component_text (const OfficeTranscriptComponent *component)
+{
+  g_autofree char *mark = NULL;
+  g_autofree char *what = NULL;
+
+  if (component->mark != OFFICE_TRANSCRIPT_NO_MARK)
+    mark = office_mark_format (component->mark);
+  if (mark != NULL && component->code != NULL && *component->code != '\0')
+    what = g_strdup_printf ("%s %s", component->code, mark);
+  else
+    what = g_strdup (mark != NULL ? mark : component->code != NULL ? component->code : "–");
+
+  if (component->capped)
+    return g_strdup_printf (_("%s, attempt %u: %s (capped)"), component->title,
+                            component->attempt, what);
+  return g_strdup_printf (_("%s, attempt %u: %s"), component->title, component->attempt, what);
+}
+
+static double
+put_components (OfficeTranscriptPen          *pen,
+                const OfficeTranscriptModule *module,
+                double                        y)
+{
+  double top = y;
+
+  for (guint i = 0; i < module->n_components; i++)
+    {
+      g_autofree char *text = component_text (&module->components[i]);
+
+      y += put_left (pen, &SMALL_STYLE, MUTED, text, MODULE_X, y, MODULE_WIDTH);
+    }
+
+  return y - top;
+}
+
+static double
+put_outcome (OfficeTranscriptPen          *pen,
+             const OfficeTranscriptModule *module,
+             double                        y)
+{
+  g_autofree char *ratified = day_text (module->ratified_on);
+  double width = RIGHT - OUTCOME_X;
+  double height = put_left (pen, &STRONG_STYLE, INK, module->outcome, OUTCOME_X, y, width);
+
+  if (module->provisional)
+    height += put_left (pen, &SMALL_STYLE, WARNING, _("provisional"), OUTCOME_X, y + height,
+                        width);
+  else if (ratified != NULL)
+    height += put_left (pen, &SMALL_STYLE, MUTED, ratified, OUTCOME_X, y + height, width);
+
+  return height;
+}
+
+/**
+ * office_transcript_module:
+ *
+ * One module with its attempts.
+ */
+double
+office_transcript_module (OfficeTranscriptPen          *pen,
+                          const OfficeTranscriptModule *module,
+                          double                        y)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *credits = g_strdup_printf (_("%d of %d"), module->credits_earned,
+                                              module->credits);
+  g_autofree char *mark = NULL;
+  double height, text, outcome;
+
+  if (module->level > 0)
+    title = g_strdup_printf (_("%s %s (level %d)"), module->code, module->title, module->level);
+  else
+    title = g_strdup_printf ("%s %s", module->code, module->title);
+  mark = module->mark != OFFICE_TRANSCRIPT_NO_MARK ? office_mark_format (module->mark)
+                                                   : g_strdup ("–");
+
+  height = put_left (pen, &TEXT_STYLE, INK, module->term, LEFT, y, TERM_WIDTH);
+  text = put_left (pen, &STRONG_STYLE, INK, title, MODULE_X, y, MODULE_WIDTH);
+  text += put_components (pen, module, y + text + 1) + 1;
+  put_number (pen, &TEXT_STYLE, credits, CREDITS_RIGHT, y);
+  put_number (pen, &STRONG_STYLE, mark, MARK_RIGHT, y);
+  outcome = put_outcome (pen, module, y);
+  height = MAX (MAX (height, text), outcome);
+  put_rule (pen, RULE, y + height + 5, 0.5);
+
+  return height + 10;
+}
+
+/**
+ * office_transcript_prior:
+ *
+ * Prior learning that was recognised, credit without a mark: CREDIT-3.
+ */
+double
+office_transcript_prior (OfficeTranscriptPen                 *pen,
+                         const OfficeTranscriptPriorLearning *prior,
+                         double                               y)
+{
+  g_autofree char *recognised = day_text (prior->recognised_on);
+  g_autofree char *credits = g_strdup_printf ("%d", prior->credits);
+  double height = put_left (pen, &STRONG_STYLE, INK, prior->title, MODULE_X, y, MODULE_WIDTH);
+  double outcome;
+
+  height += put_left (pen, &SMALL_STYLE, MUTED, prior->institution, MODULE_X, y + height,
+                      MODULE_WIDTH);
+  put_left (pen, &TEXT_STYLE, INK, recognised, LEFT, y, TERM_WIDTH);
+  put_number (pen, &TEXT_STYLE, credits, CREDITS_RIGHT, y);
+  put_number (pen, &STRONG_STYLE, "–", MARK_RIGHT, y);
+  outcome = put_left (pen, &STRONG_STYLE, INK, _("Recognised"), OUTCOME_X, y, RIGHT - OUTCOME_X);
+  height = MAX (height, outcome);
+  put_rule (pen, RULE, y + height + 5, 0.5);
+
+  return height + 10;
+}
+
+/**
+ * office_transcript_line:
+ *
+ * A line of small print.
+ */
+double
+office_transcript_line (OfficeTranscriptPen *pen,
+                        const char          *text,
+                        double               y)
+{
+  return put_left (pen, &SMALL_STYLE, MUTED, text, LEFT, y, WIDTH) + 4;
+}
+
+/**
+ * office_transcript_foot:
+ *
+ * Whose transcript a loose sheet belongs to, and which sheet it is.
+ */
+void
+office_transcript_foot (OfficeTranscriptPen         *pen,
+                        const OfficeTranscriptFacts *facts,
+                        guint                        page,
+                        guint                        n_pages)
+{
+  g_autofree char *issued = day_text (facts->issued_on);
+  g_autofree char *left = g_strdup_printf (_("%s · transcript of %s"), facts->name, issued);
+  g_autofree char *right = g_strdup_printf (_("Page %u of %u"), page, n_pages);
+  g_autoptr (PangoLayout) name = NULL;
+
+  put_rule (pen, RULE, FOOT_Y - 6, 0.5);
+  name = office_text_fit (pen->context, &SMALL_STYLE, left, WIDTH - 90, 14, 6, 1,
+                          PANGO_ALIGN_LEFT);
+  if (pen->cr != NULL)
+    {
+      office_certificate_set_colour (pen->cr, MUTED);
+      office_text_draw (pen->cr, name, LEFT, FOOT_Y);
+    }
+  put (pen, &SMALL_STYLE, MUTED, right, RIGHT, FOOT_Y, 0, PANGO_ALIGN_RIGHT);
+}
