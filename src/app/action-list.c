@@ -8,6 +8,7 @@
 
 #include "app/action-list.h"
 #include "app/actions.h"
+#include "views/template.h"
 
 /* One line: an action of the view or of the window. */
 
@@ -236,7 +237,7 @@ office_action_list_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_ACTION_LIST);
+  office_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_ACTION_LIST);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
   g_clear_object (&self->target);

@@ -9,6 +9,7 @@
 #include "app/preferences.h"
 #include "store/backup.h"
 #include "views/settings.h"
+#include "views/template.h"
 
 struct _OfficePreferences
 {
@@ -127,7 +128,7 @@ office_preferences_dispose (GObject *object)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_PREFERENCES);
+  office_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_PREFERENCES);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
 

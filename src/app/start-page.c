@@ -6,6 +6,8 @@
 
 #include "app/start-page.h"
 
+#include "views/template.h"
+
 struct _OfficeStartPage
 {
   GtkWidget  parent_instance;
@@ -24,7 +26,7 @@ office_start_page_grab_focus (GtkWidget *widget)
 static void
 office_start_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_START_PAGE);
+  office_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_START_PAGE);
 
   G_OBJECT_CLASS (office_start_page_parent_class)->dispose (object);
 }

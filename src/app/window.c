@@ -19,6 +19,7 @@
 #include "views/records-view.h"
 #include "views/results-view.h"
 #include "views/settings.h"
+#include "views/template.h"
 #include "views/timetable-view.h"
 
 struct _OfficeWindow
@@ -571,7 +572,7 @@ office_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->job);
-  gtk_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_WINDOW);
+  office_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_WINDOW);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (office_window_parent_class)->dispose (object);
@@ -657,6 +658,8 @@ office_window_init (OfficeWindow *self)
   g_signal_connect_swapped (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self);
   g_signal_connect_swapped (self->sidebar, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (view_shown_cb), self);
+  office_stack_hide_others (GTK_STACK (self->pages));
+  office_stack_hide_others (GTK_STACK (self->views));
 
   connect_session (self);
   restore_state (self);

@@ -6,6 +6,8 @@
 
 #include "views/empty-state.h"
 
+#include "views/template.h"
+
 struct _OfficeEmptyState
 {
   GtkWidget  parent_instance;
@@ -79,7 +81,7 @@ office_empty_state_set_property (GObject      *object,
 static void
 office_empty_state_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_EMPTY_STATE);
+  office_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_EMPTY_STATE);
 
   G_OBJECT_CLASS (office_empty_state_parent_class)->dispose (object);
 }

@@ -6,6 +6,7 @@
 
 #include "views/empty-state.h"
 #include "views/enrolment-view.h"
+#include "views/template.h"
 
 struct _OfficeEnrolmentView
 {
@@ -25,7 +26,7 @@ office_enrolment_view_refresh (OfficeView     *view,
 static void
 office_enrolment_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_ENROLMENT_VIEW);
+  office_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_ENROLMENT_VIEW);
 
   G_OBJECT_CLASS (office_enrolment_view_parent_class)->dispose (object);
 }

@@ -6,6 +6,8 @@
 
 #include "views/message-bar.h"
 
+#include "views/template.h"
+
 #define SHOWN_SECONDS 8
 
 struct _OfficeMessageBar
@@ -41,7 +43,7 @@ office_message_bar_dispose (GObject *object)
   OfficeMessageBar *self = OFFICE_MESSAGE_BAR (object);
 
   g_clear_handle_id (&self->hide_id, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_MESSAGE_BAR);
+  office_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_MESSAGE_BAR);
 
   G_OBJECT_CLASS (office_message_bar_parent_class)->dispose (object);
 }

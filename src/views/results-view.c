@@ -6,6 +6,7 @@
 
 #include "views/empty-state.h"
 #include "views/results-view.h"
+#include "views/template.h"
 
 struct _OfficeResultsView
 {
@@ -25,7 +26,7 @@ office_results_view_refresh (OfficeView     *view,
 static void
 office_results_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_RESULTS_VIEW);
+  office_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_RESULTS_VIEW);
 
   G_OBJECT_CLASS (office_results_view_parent_class)->dispose (object);
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "views/empty-state.h"
+#include "views/template.h"
 #include "views/timetable-view.h"
 
 struct _OfficeTimetableView
@@ -25,7 +26,7 @@ office_timetable_view_refresh (OfficeView     *view,
 static void
 office_timetable_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_TIMETABLE_VIEW);
+  office_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_TIMETABLE_VIEW);
 
   G_OBJECT_CLASS (office_timetable_view_parent_class)->dispose (object);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "views/settings.h"
+#include "views/template.h"
 #include "views/view.h"
 
 #define PANE_MIN_WIDTH 300
@@ -254,7 +255,7 @@ office_view_dispose (GObject *object)
   OfficeView *self = OFFICE_VIEW (object);
 
   office_view_set_session (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_VIEW);
+  office_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_VIEW);
 
   G_OBJECT_CLASS (office_view_parent_class)->dispose (object);
 }

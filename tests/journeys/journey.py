@@ -249,13 +249,17 @@ class Journey:
 
     def unnamed(self, within=None):
         """Every control that shows and has no name: GTK gives such a one the name of its class."""
-        found = []
-        for node, _ in self.walk(within):
-            role = node.get_role_name()
-            name = node.get_name() or ""
-            if role in CONTROLS and (not name.strip() or re.fullmatch(r"(?:Gtk|Office)[A-Z]\w+", name)):
-                found.append(node)
-        return found
+        return [node for node, _ in self.walk(within)
+                if node.get_role_name() in CONTROLS and not self._named(node) and not self._inner(node)]
+
+    def _named(self, node):
+        name = node.get_name() or ""
+        return bool(name.strip()) and not re.fullmatch(r"(?:Gtk|Office)[A-Z]\w+", name)
+
+    def _inner(self, node):
+        """Whether a node is a part of a control that has a name: the button in a drop-down."""
+        parent = node.get_parent()
+        return parent is not None and parent.get_role_name() in CONTROLS and self._named(parent)
 
     def place(self, node):
         """Where in the tree a node is: the roles and names above it, for a message."""

@@ -188,6 +188,16 @@ def check_paths(tree):
             yield f"{tree.where(path, text, match.start())}: a path of one machine: {match.group()}"
 
 
+def check_templates(tree):
+    """A widget lets go of its template through src/views/template.c, which knows GTK 4.8."""
+    for path in tree.sources():
+        text = read(path)
+        for match in re.finditer(r"\bgtk_widget_dispose_template\b", without_comments_and_strings(text)):
+            if path.name != "template.c":
+                yield (f"{tree.where(path, text, match.start())}: call office_widget_dispose_template (), "
+                       "which may run twice and knows templates of parent classes")
+
+
 def check_flatpak(tree):
     """The flatpak asks for no files and no network, and every source is pinned."""
     for path in tree.files(".yml", under=("flatpak",)):

@@ -79,6 +79,10 @@ class Walls(unittest.TestCase):
         self.falls("paths", "docs/a.md", "see " + os.sep + "home/ann/x\n")
         self.stands("paths", "docs/a.md", "see src/home/ann and $HOME/x\n")
 
+    def test_templates(self):
+        self.falls("templates", "src/views/a.c", "gtk_widget_dispose_template (widget, TYPE);\n")
+        self.stands("templates", "src/views/template.c", "gtk_widget_dispose_template (widget, TYPE);\n")
+
     def test_flatpak(self):
         self.falls("flatpak", "flatpak/a.yml", "finish-args:\n  - --filesystem=home\n")
         self.falls("flatpak", "flatpak/a.yml", "sources:\n      - type: git\n        url: x\n")
