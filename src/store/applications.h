@@ -244,9 +244,6 @@ gint64                  office_application_find           (OfficeConnection     
 OfficeApplication      *office_application_get            (OfficeConnection             *connection,
                                                            gint64                        id,
                                                            GError                      **error);
-char                   *office_application_next_reference (OfficeConnection             *connection,
-                                                           const char                   *applied_on,
-                                                           GError                      **error);
 OfficeApplicationAdded *office_application_add            (OfficeConnection             *connection,
                                                            const OfficeNewApplication   *incoming,
                                                            GError                      **error);

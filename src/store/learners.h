@@ -143,6 +143,10 @@ gboolean          office_learner_add_former_name (OfficeConnection          *con
                                                   const char                *name,
                                                   const char                *until,
                                                   GError                   **error);
+gint64            office_learner_find_number     (OfficeConnection          *connection,
+                                                  const OfficeRegistration  *number,
+                                                  gint64                    *learner_id,
+                                                  GError                   **error);
 gint64            office_learner_add_number      (OfficeConnection          *connection,
                                                   gint64                     id,
                                                   const OfficeRegistration  *number,
@@ -168,6 +172,10 @@ GArray    *office_learners_search (OfficeConnection           *connection,
                                    guint                       limit,
                                    GError                    **error);
 
+gboolean office_learner_add_email     (OfficeConnection  *connection,
+                                       gint64             id,
+                                       const char        *email,
+                                       GError           **error);
 gboolean office_learner_merge         (OfficeConnection  *connection,
                                        gint64             keep_id,
                                        gint64             other_id,
