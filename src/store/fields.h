@@ -10,11 +10,11 @@
 
 G_BEGIN_DECLS
 
-GArray    *office_rows_collect_ids (OfficeStatement  *statement,
-                                 GError          **error);
-gpointer   office_rows_dup_text (OfficeStatement  *statement);
+GArray   *office_rows_collect_ids (OfficeStatement  *statement,
+                                   GError          **error);
+gpointer  office_rows_dup_text    (OfficeStatement  *statement);
 
-char     *office_tidy          (const char         *text);
+char *office_tidy (const char *text);
 gboolean  office_check_day     (const char         *iso,
                                 const char         *label,
                                 GError            **error);
