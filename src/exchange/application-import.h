@@ -5,23 +5,11 @@
 #pragma once
 
 #include "exchange/import-report.h"
+#include "rules/privacy.h"
 #include "rules/registers.h"
 #include "store/connection.h"
 
 G_BEGIN_DECLS
-
-/**
- * OfficeConsentAnswer:
- * @OFFICE_CONSENT_UNSAID: the file says nothing
- * @OFFICE_CONSENT_NO: the person said no
- * @OFFICE_CONSENT_YES: the person said yes, by the file's word: kept as unconfirmed (PRIVACY-1)
- */
-typedef enum
-{
-  OFFICE_CONSENT_UNSAID,
-  OFFICE_CONSENT_NO,
-  OFFICE_CONSENT_YES,
-} OfficeConsentAnswer;
 
 /**
  * OfficeApplicationDraft:
@@ -29,6 +17,7 @@ typedef enum
  * @registration: the professional number, or %NULL
  * @applied_on: `YYYY-MM-DD`, or %NULL; @date_of_birth likewise
  * @payer: `self`, `employer` or `other`, or %NULL
+ * @newsletter_consent: a yes in a file is unconfirmed (PRIVACY-1)
  * @note: what the office should know of a well-formed row, such as a flag of ENTRY-3, or %NULL
  * @errors: (element-type OfficeImportError): every error of every cell
  *
@@ -57,7 +46,7 @@ typedef struct
   char               *role;
   char               *ultrasound_evidence;
   char               *payer;
-  OfficeConsentAnswer newsletter_consent;
+  OfficeConsent       newsletter_consent;
   char               *note;
   GPtrArray          *errors;
 } OfficeApplicationDraft;

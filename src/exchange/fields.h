@@ -39,11 +39,12 @@ typedef struct
 /* One column with both names, `Surname, Given`. */
 #define OFFICE_FIELD_FULL_NAME "full_name"
 
-const OfficeField *office_fields_get       (OfficeImportKind  kind,
-                                            gsize            *n_fields);
-const OfficeField *office_fields_find      (OfficeImportKind  kind,
-                                            const char       *id);
-const char        *office_field_get_label  (const OfficeField *field);
-char              *office_field_fold       (const char       *heading);
+const char        *office_import_kind_to_nick (OfficeImportKind    kind);
+const OfficeField *office_fields_get          (OfficeImportKind    kind,
+                                               gsize              *n_fields);
+const OfficeField *office_fields_find         (OfficeImportKind    kind,
+                                               const char         *id);
+const char        *office_field_get_label     (const OfficeField  *field);
+char              *office_field_fold          (const char         *heading);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _OfficeSheet
 {
   char              *name;
   OfficeSheetSource  source;
+  gboolean           from_1904;
   GArray            *rows;
   GArray            *cells;
   GStringChunk      *strings;
@@ -218,6 +219,20 @@ office_sheet_set_cell (OfficeSheet     *self,
 }
 
 /**
+ * office_sheet_set_from_1904:
+ * @self: a sheet being filled
+ * @from_1904: whether its days count from 1 January 1904
+ *
+ * Says how a day that stands as a bare number is to be read.
+ */
+void
+office_sheet_set_from_1904 (OfficeSheet *self,
+                            gboolean     from_1904)
+{
+  self->from_1904 = from_1904;
+}
+
+/**
  * office_sheet_get_name:
  * @self: a sheet
  *
@@ -239,6 +254,18 @@ OfficeSheetSource
 office_sheet_get_source (OfficeSheet *self)
 {
   return self->source;
+}
+
+/**
+ * office_sheet_get_from_1904:
+ * @self: a sheet
+ *
+ * Returns: whether its days count from 1 January 1904
+ */
+gboolean
+office_sheet_get_from_1904 (OfficeSheet *self)
+{
+  return self->from_1904;
 }
 
 /**

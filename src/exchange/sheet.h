@@ -84,8 +84,12 @@ gboolean           office_sheet_set_cell       (OfficeSheet       *self,
                                                 const char        *exact,
                                                 GError           **error);
 
+void               office_sheet_set_from_1904  (OfficeSheet       *self,
+                                                gboolean           from_1904);
+
 const char        *office_sheet_get_name       (OfficeSheet       *self);
 OfficeSheetSource  office_sheet_get_source     (OfficeSheet       *self);
+gboolean           office_sheet_get_from_1904  (OfficeSheet       *self);
 guint              office_sheet_get_n_rows     (OfficeSheet       *self);
 guint              office_sheet_get_n_columns  (OfficeSheet       *self);
 guint              office_sheet_get_row_number (OfficeSheet       *self,

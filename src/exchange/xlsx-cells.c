@@ -315,6 +315,7 @@ office_xlsx_read_cells (OfficeXlsx    *self,
   g_autoptr (GString) value = g_string_new (NULL);
   Reader reader = { .book = self, .sheet = sheet, .value = value };
 
+  office_sheet_set_from_1904 (sheet, self->from_1904);
   if (xml == NULL || !read_nodes (&reader, xml, cancellable, error))
     return NULL;
   return g_steal_pointer (&sheet);
