@@ -140,8 +140,8 @@ office_text_clean (const char  *text,
  * @name: a cleaned name, not empty
  * @error: set when it cannot be one
  *
- * Names are what people say they are. Only what has no letter, or is an e-mail address from the next
- * column, is refused.
+ * Names are what people say they are. Only what has no letter, or is an e-mail address from the
+ * next column, is refused.
  *
  * Returns: whether it may be a name
  */

@@ -213,7 +213,8 @@ check_cell (OfficeDraftReader *self,
   g_autofree char *sentence = NULL;
 
   if (cell->kind == OFFICE_CELL_ERROR)
-    sentence = g_strdup_printf (_("The spreadsheet shows the error %s. Mend it there."), cell->text);
+    sentence = g_strdup_printf (_("The spreadsheet shows the error %s. Mend it there."),
+                                cell->text);
   else if (cell->formula && *cell->text == '\0')
     sentence = g_strdup (_("It is a formula without a value. "
                            "Open the file in the spreadsheet, save it and import it again."));
