@@ -1,4 +1,6 @@
 -- References of applications are given once: the counter is no record of substance, so undo leaves it alone.
+--
+-- SPDX-License-Identifier: GPL-3.0-or-later
 
 CREATE TABLE reference_counter (
   year TEXT PRIMARY KEY,
