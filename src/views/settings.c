@@ -60,7 +60,6 @@ static const struct
 } defaults[] = {
   { "window-width", "1280" },
   { "window-height", "800" },
-  { "pane-width", "360" },
   { "pane-shown", "true" },
   { "view", "'overview'" },
 };
@@ -74,7 +73,6 @@ get_default (const char *key)
   return NULL;
 }
 
-/* @type is %NULL for any */
 static GVariant *
 get_value (const char *key,
            const char *type)
@@ -88,7 +86,7 @@ get_value (const char *key,
   else
     value = get_default (key);
 
-  if (value == NULL || (type != NULL && !g_variant_is_of_type (value, G_VARIANT_TYPE (type))))
+  if (value == NULL || !g_variant_is_of_type (value, G_VARIANT_TYPE (type)))
     return NULL;
   return g_steal_pointer (&value);
 }
@@ -185,9 +183,9 @@ office_settings_set_string (const char *key,
 
 /**
  * office_settings_get_entry:
- * @key: a key whose value is a dictionary by name: columns, sorting, filters
+ * @key: a key whose value is a dictionary by name, a{sv}: panes, columns, sorting, filters
  * @entry: an entry of that dictionary, such as a table's id
- * @type: the type of an entry of @key ("(sb)" for sorting)
+ * @type: the type that the entry must have ("(sb)" for sorting)
  *
  * Returns: (transfer full) (nullable): what is remembered under @entry
  */
@@ -196,40 +194,26 @@ office_settings_get_entry (const char *key,
                            const char *entry,
                            const char *type)
 {
-  g_autoptr (GVariant) value = get_value (key, NULL);
+  g_autoptr (GVariant) value = get_value (key, "a{sv}");
 
-  if (value == NULL || !g_variant_is_of_type (value, G_VARIANT_TYPE ("a{s*}")))
-    return NULL;
-  return g_variant_lookup_value (value, entry, G_VARIANT_TYPE (type));
+  return value != NULL ? g_variant_lookup_value (value, entry, G_VARIANT_TYPE (type)) : NULL;
 }
 
 /**
  * office_settings_set_entry:
  * @key: a key whose value is a dictionary by name
  * @entry: an entry of that dictionary
- * @value: (transfer floating): to remember under @entry, of the type of @key's entries
+ * @value: (transfer floating): to remember under @entry
  */
 void
 office_settings_set_entry (const char *key,
                            const char *entry,
                            GVariant   *value)
 {
-  g_autoptr (GVariant) before = get_value (key, NULL);
+  g_autoptr (GVariant) before = get_value (key, "a{sv}");
   g_autoptr (GVariant) owned = g_variant_ref_sink (value);
-  g_autofree char *type = g_strdup_printf ("a{s%s}", g_variant_get_type_string (owned));
-  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (type));
+  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (before);
 
-  if (before != NULL && g_variant_is_of_type (before, G_VARIANT_TYPE (type)))
-    {
-      GVariantIter iter;
-      const char *name;
-      GVariant *one;
-
-      g_variant_iter_init (&iter, before);
-      while (g_variant_iter_loop (&iter, "{&s@*}", &name, &one))
-        if (!g_str_equal (name, entry))
-          g_variant_builder_add (&builder, "{s@*}", name, one);
-    }
-  g_variant_builder_add (&builder, "{s@*}", entry, owned);
-  set_value (key, g_variant_builder_end (&builder));
+  g_variant_dict_insert_value (&dict, entry, owned);
+  set_value (key, g_variant_dict_end (&dict));
 }

@@ -10,7 +10,8 @@
 #include "views/template.h"
 #include "views/view.h"
 
-#define PANE_MIN_WIDTH 300
+#define PANE_MIN_WIDTH     300
+#define PANE_DEFAULT_WIDTH 360
 
 typedef struct
 {
@@ -123,7 +124,8 @@ static void
 max_position_cb (OfficeView *self)
 {
   OfficeViewPrivate *priv = get_private (self);
-  int width;
+  g_autoptr (GVariant) remembered = NULL;
+  int width = PANE_DEFAULT_WIDTH;
   int max_position;
 
   g_object_get (priv->paned, "max-position", &max_position, NULL);
@@ -131,7 +133,10 @@ max_position_cb (OfficeView *self)
       !gtk_widget_get_visible (priv->pane_scroller))
     return;
 
-  width = MAX (office_settings_get_int ("pane-width"), PANE_MIN_WIDTH);
+  if (priv->id != NULL)
+    remembered = office_settings_get_entry ("panes", priv->id, "i");
+  if (remembered != NULL)
+    width = MAX (g_variant_get_int32 (remembered), PANE_MIN_WIDTH);
   priv->pane_placed = TRUE;
   gtk_paned_set_position (GTK_PANED (priv->paned), max_position + PANE_MIN_WIDTH - width);
 }
@@ -142,8 +147,9 @@ remember_pane_width (OfficeView *self)
   OfficeViewPrivate *priv = get_private (self);
   int width = gtk_widget_get_width (priv->pane_scroller);
 
-  if (priv->pane_placed && gtk_widget_get_mapped (priv->pane_scroller) && width >= PANE_MIN_WIDTH)
-    office_settings_set_int ("pane-width", width);
+  if (priv->pane_placed && priv->id != NULL && width >= PANE_MIN_WIDTH &&
+      gtk_widget_get_mapped (priv->pane_scroller))
+    office_settings_set_entry ("panes", priv->id, g_variant_new_int32 (width));
 }
 
 /* Shown and hidden ----------------------------------------------------------------------------- */
