@@ -375,6 +375,20 @@ office_connection_today (OfficeConnection *self)
 }
 
 /**
+ * office_connection_set_durable:
+ * @self: the connection, outside of any step of work
+ * @durable: whether each step is on the disk before it counts as saved; it is unless this says otherwise
+ *
+ * For filling a demonstration only, which can be made again: a power cut in between may lose it.
+ */
+void
+office_connection_set_durable (OfficeConnection *self,
+                               gboolean          durable)
+{
+  office_connection_exec (self, durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF", NULL);
+}
+
+/**
  * office_connection_data_version:
  * @self: the connection
  * @error: where to put a failure

@@ -43,6 +43,9 @@ void              office_connection_set_clock    (OfficeConnection  *self,
 gint64            office_connection_now          (OfficeConnection  *self);
 char             *office_connection_today        (OfficeConnection  *self);
 
+void              office_connection_set_durable  (OfficeConnection  *self,
+                                                  gboolean           durable);
+
 gint64            office_connection_data_version (OfficeConnection  *self,
                                                   GError           **error);
 

@@ -1,0 +1,317 @@
+/* document-commands.c: officectl export, certificates, certificate, transcript, calendar
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ctl/ctl.h"
+#include "model/deliver.h"
+#include "store/applications.h"
+#include "store/certificates.h"
+
+static json_t *
+strings_to_json (char **strings)
+{
+  json_t *array = json_array ();
+
+  for (char **string = strings; string != NULL && *string != NULL; string++)
+    json_array_append_new (array, json_string (*string));
+
+  return array;
+}
+
+static gboolean
+run_export (OfficeCtl         *ctl,
+            OfficeReturnKind   kind,
+            GError           **error)
+{
+  g_autofree char *cohort = NULL, *profile = NULL;
+  const GOptionEntry options[] = {
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &profile, N_("The profile of its columns; the built-in one unless said"), "NAME" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (OfficeDeliveredReturn) delivered = NULL;
+  g_autoptr (GString) text = NULL;
+  gint64 cohort_id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "FILE.xlsx", options, &words, error)
+      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
+      || (delivered = office_deliver_return (ctl->connection, kind, cohort_id, profile, words[0], NULL, NULL, NULL, error))
+           == NULL)
+    return FALSE;
+
+  text = g_string_new (NULL);
+  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%s: version %d, %u row", "%s: version %d, %u rows", delivered->n_rows),
+                          words[0], delivered->number, delivered->n_rows);
+  for (char **line = delivered->exceptions; line != NULL && *line != NULL; line++)
+    g_string_append_printf (text, "\n  %s", *line);
+
+  office_ctl_print_value (ctl,
+                          json_pack ("{s:s, s:i, s:i, s:s, s:b, s:o}", "file", words[0], "version", delivered->number,
+                                     "rows", (int) delivered->n_rows, "digest", delivered->digest,
+                                     "provisional", delivered->provisional,
+                                     "exceptions", strings_to_json (delivered->exceptions)),
+                          "%s", text->str);
+  return TRUE;
+}
+
+static gboolean
+run_export_enrolments (OfficeCtl  *ctl,
+                       GError    **error)
+{
+  return run_export (ctl, OFFICE_RETURN_ENROLMENTS, error);
+}
+
+static gboolean
+run_export_marks (OfficeCtl  *ctl,
+                  GError    **error)
+{
+  return run_export (ctl, OFFICE_RETURN_MARKS, error);
+}
+
+static gboolean
+run_export_results (OfficeCtl  *ctl,
+                    GError    **error)
+{
+  return run_export (ctl, OFFICE_RETURN_RESULTS, error);
+}
+
+static json_t *
+issued_to_json (GPtrArray *rows)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const OfficeCertificateRow *row = g_ptr_array_index (rows, i);
+
+      json_array_append_new (array, json_pack ("{s:s, s:s, s:s}", "reference", row->reference, "serial", row->serial,
+                                               "code", row->code));
+    }
+
+  return array;
+}
+
+static json_t *
+left_out_to_json (GPtrArray *candidates)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const OfficeCertificateCandidate *candidate = g_ptr_array_index (candidates, i);
+
+      if (!candidate->eligible && candidate->standing_serial == NULL)
+        json_array_append_new (array, json_pack ("{s:s, s:o}", "reference", candidate->reference,
+                                                 "reasons", strings_to_json (candidate->reasons)));
+    }
+
+  return array;
+}
+
+static gboolean
+run_certificates_issue (OfficeCtl  *ctl,
+                        GError    **error)
+{
+  g_autofree char *cohort = NULL;
+  const GOptionEntry options[] = {
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GPtrArray) candidates = NULL;
+  g_autoptr (GPtrArray) issued = NULL;
+  gint64 cohort_id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "", options, &words, error)
+      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
+      || (candidates = office_certificates_list_candidates (ctl->connection, cohort_id, error)) == NULL
+      || (issued = office_certificates_issue (ctl->connection, cohort_id, NULL, 0, error)) == NULL)
+    return FALSE;
+
+  office_ctl_print_value (ctl,
+                          json_pack ("{s:o, s:o}", "issued", issued_to_json (issued), "not_issued", left_out_to_json (candidates)),
+                          g_dngettext (GETTEXT_PACKAGE, "%u certificate issued", "%u certificates issued", issued->len),
+                          issued->len);
+  return TRUE;
+}
+
+static gboolean
+run_certificates_print (OfficeCtl  *ctl,
+                        GError    **error)
+{
+  g_autofree char *cohort = NULL;
+  const GOptionEntry options[] = {
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (OfficeDeliveredCertificates) delivered = NULL;
+  gint64 cohort_id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "OUT.pdf", options, &words, error)
+      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
+      || (delivered = office_deliver_certificates (ctl->connection, cohort_id, NULL, words[0], NULL, NULL, NULL, error)) == NULL)
+    return FALSE;
+
+  for (char **warning = delivered->warnings; warning != NULL && *warning != NULL; warning++)
+    g_printerr ("officectl: %s\n", *warning);
+
+  office_ctl_print_value (ctl,
+                          json_pack ("{s:s, s:i, s:o}", "file", words[0], "certificates", (int) delivered->n_certificates,
+                                     "serials", strings_to_json (delivered->serials)),
+                          g_dngettext (GETTEXT_PACKAGE, "%s: %u certificate", "%s: %u certificates", delivered->n_certificates),
+                          words[0], delivered->n_certificates);
+  return TRUE;
+}
+
+static gboolean
+print_verification (OfficeCtl                            *ctl,
+                    const OfficeCertificateVerification  *found,
+                    GError                              **error)
+{
+  json_error_t problem;
+  json_t *facts = json_loads (found->facts, 0, &problem);
+  const char *name = json_string_value (json_object_get (facts, "learner_name"));
+  const char *module = json_string_value (json_object_get (facts, "module_title"));
+  const char *issued = json_string_value (json_object_get (facts, "issued_on"));
+  g_autofree char *sentence = g_strdup_printf (_("%s: %s, %s, issued on %s: %s"), found->serial, name, module, issued,
+                                               office_certificate_status_label (found->status));
+
+  office_ctl_print_value (ctl,
+                          json_pack ("{s:s, s:s, s:s?, s:s?, s:o, s:s?, s:s?, s:s?}", "serial", found->serial,
+                                     "status", office_certificate_status_to_nick (found->status),
+                                     "status_on", found->status_on, "status_reason", found->status_reason,
+                                     "facts", facts, "replaces", found->replaces, "replaced_by", found->replaced_by,
+                                     "pdf_digest", found->pdf_digest),
+                          "%s", sentence);
+  return TRUE;
+}
+
+static gboolean
+run_certificate_verify (OfficeCtl  *ctl,
+                        GError    **error)
+{
+  g_auto (GStrv) words = NULL;
+  g_autoptr (OfficeCertificateVerification) found = NULL;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "SERIAL CODE", NULL, &words, error)
+      || (found = office_certificate_verify (ctl->connection, words[0], words[1], error)) == NULL)
+    return FALSE;
+
+  if (found->found)
+    return print_verification (ctl, found, error);
+
+  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND,
+               _("Serial “%s” and code “%s” do not belong to a certificate of this office."), words[0], words[1]);
+  return FALSE;
+}
+
+static gboolean
+run_certificate_reissue (OfficeCtl  *ctl,
+                         GError    **error)
+{
+  g_autofree char *reason = NULL;
+  gboolean corrected = FALSE;
+  const GOptionEntry options[] = {
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Why"), "T" },
+    { "corrected", 0, 0, G_OPTION_ARG_NONE, &corrected,
+      N_("With today’s facts, against the returned original; without it the same facts again"), NULL },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (OfficeCertificateRow) row = NULL;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "SERIAL", options, &words, error))
+    return FALSE;
+  if (reason == NULL)
+    return office_ctl_misuse (error, _("--reason is missing"));
+
+  row = office_certificate_reissue (ctl->connection, words[0], corrected ? OFFICE_REISSUE_CORRECTED : OFFICE_REISSUE_LOST,
+                                    reason, error);
+  if (row == NULL)
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:s, s:s, s:s}", "serial", row->serial, "code", row->code, "replaces", words[0]),
+                          _("%s replaces %s"), row->serial, words[0]);
+  return TRUE;
+}
+
+static gboolean
+run_certificate_revoke (OfficeCtl  *ctl,
+                        GError    **error)
+{
+  g_autofree char *reason = NULL;
+  const GOptionEntry options[] = {
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Why"), "T" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "SERIAL", options, &words, error))
+    return FALSE;
+  if (reason == NULL)
+    return office_ctl_misuse (error, _("--reason is missing"));
+  if (!office_certificate_revoke (ctl->connection, words[0], reason, error))
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:s, s:s}", "serial", words[0], "status", "revoked"), _("%s is revoked"), words[0]);
+  return TRUE;
+}
+
+static gboolean
+run_transcript (OfficeCtl  *ctl,
+                GError    **error)
+{
+  g_auto (GStrv) words = NULL;
+  g_autoptr (OfficeApplication) application = NULL;
+  gint64 id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "REFERENCE OUT.pdf", NULL, &words, error)
+      || !office_ctl_find_application (ctl, words[0], &id, error)
+      || (application = office_application_get (ctl->connection, id, error)) == NULL
+      || !office_deliver_transcript (ctl->connection, application->learner_id, words[1], NULL, error))
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:s}", "file", words[1]), "%s", words[1]);
+  return TRUE;
+}
+
+static gboolean
+run_calendar (OfficeCtl  *ctl,
+              GError    **error)
+{
+  g_autofree char *cohort = NULL;
+  const GOptionEntry options[] = {
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  gint64 cohort_id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "FILE.ics", options, &words, error)
+      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
+      || !office_deliver_calendar (ctl->connection, cohort_id, words[0], NULL, error))
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:s}", "file", words[0]), "%s", words[0]);
+  return TRUE;
+}
+
+const OfficeCtlCommand office_ctl_document_commands[] = {
+  { "export enrolments", N_("Make the enrolment return for the university"), run_export_enrolments },
+  { "export marks", N_("Make the marks return"), run_export_marks },
+  { "export results", N_("Make the results return"), run_export_results },
+  { "certificates issue", N_("Issue certificates to those of a cohort who may have one"), run_certificates_issue },
+  { "certificates print", N_("Write the certificates of a cohort to one PDF"), run_certificates_print },
+  { "certificate verify", N_("Show what a certificate states, and its status"), run_certificate_verify },
+  { "certificate reissue", N_("Replace a certificate by one with a new serial"), run_certificate_reissue },
+  { "certificate revoke", N_("Revoke a certificate"), run_certificate_revoke },
+  { "transcript", N_("Write a learner’s transcript as PDF"), run_transcript },
+  { "calendar", N_("Write the sessions of a cohort as iCalendar"), run_calendar },
+  { NULL },
+};

@@ -1,0 +1,197 @@
+/* timetable-commands.c: officectl session, sessions, clashes, attendance, hours
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ctl/ctl.h"
+#include "model/clashes.h"
+#include "rules/clock.h"
+#include "store/attendance.h"
+#include "store/learner-hours.h"
+#include "store/sessions.h"
+
+static gboolean
+run_session_add (OfficeCtl  *ctl,
+                 GError    **error)
+{
+  g_autofree char *cohort = NULL, *kind = NULL, *starts = NULL, *room = NULL, *title = NULL;
+  g_auto (GStrv) staff = NULL;
+  int minutes = 0;
+  const GOptionEntry options[] = {
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_("What sort of session"), "live|practical|induction|deadline" },
+    { "starts", 0, 0, G_OPTION_ARG_STRING, &starts, N_("London wall time"), "T" },
+    { "minutes", 0, 0, G_OPTION_ARG_INT, &minutes, N_("Its length"), "N" },
+    { "room", 0, 0, G_OPTION_ARG_STRING, &room, N_("Where; a new name adds the room"), "R" },
+    { "staff", 0, 0, G_OPTION_ARG_STRING_ARRAY, &staff, N_("Who; may be repeated; a new name adds the person"), "NAME" },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_("What it is about"), "T" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  OfficeSessionDraft draft = { 0 };
+  gint64 id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "", options, &words, error))
+    return FALSE;
+  if (kind == NULL || starts == NULL)
+    return office_ctl_misuse (error, _("--kind and --starts are needed"));
+  if (!office_ctl_find_cohort (ctl, cohort, &draft.cohort_id, error)
+      || !office_ctl_read_instant ("--starts", starts, &draft.starts_at, error))
+    return FALSE;
+
+  draft.kind = kind;
+  draft.title = title;
+  draft.minutes = minutes;
+  draft.room = room;
+  draft.staff = (const char *const *) staff;
+  if (!office_session_add (ctl->connection, &draft, &id, error))
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:I}", "id", (json_int_t) id), _("Added session %" G_GINT64_FORMAT), id);
+  return TRUE;
+}
+
+static json_t *
+session_to_json (const OfficeSessionRow *row)
+{
+  g_autofree char *starts = office_instant_to_wall (row->starts_at);
+  json_t *staff = json_array ();
+
+  for (char **name = row->staff; name != NULL && *name != NULL; name++)
+    json_array_append_new (staff, json_string (*name));
+
+  return json_pack ("{s:I, s:s, s:s, s:s?, s:s, s:i, s:s?, s:o, s:b}", "id", (json_int_t) row->id, "cohort", row->cohort_code,
+                    "kind", row->kind, "title", row->title, "starts", starts, "minutes", row->minutes, "room", row->room,
+                    "staff", staff, "cancelled", row->cancelled);
+}
+
+static gboolean
+run_sessions (OfficeCtl  *ctl,
+              GError    **error)
+{
+  g_autofree char *cohort = NULL;
+  const GOptionEntry options[] = {
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+  json_t *rows;
+  gint64 cohort_id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "", options, &words, error)
+      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
+      || (sessions = office_sessions_list_cohort (ctl->connection, cohort_id, error)) == NULL)
+    return FALSE;
+
+  rows = json_array ();
+  for (guint i = 0; i < sessions->len; i++)
+    json_array_append_new (rows, session_to_json (g_ptr_array_index (sessions, i)));
+
+  office_ctl_print_list (ctl, rows, "id kind starts minutes title room staff");
+  return TRUE;
+}
+
+static gboolean
+run_clashes (OfficeCtl  *ctl,
+             GError    **error)
+{
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GPtrArray) clashes = NULL;
+  json_t *rows;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "", NULL, &words, error)
+      || (clashes = office_clashes_list (ctl->connection, G_MININT64, G_MAXINT64, error)) == NULL)
+    return FALSE;
+
+  rows = json_array ();
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      const OfficeClashRow *clash = g_ptr_array_index (clashes, i);
+      g_autofree char *from = office_instant_to_wall (clash->from);
+      g_autofree char *to = office_instant_to_wall (clash->to);
+
+      json_array_append_new (rows, json_pack ("{s:s, s:s, s:s, s:s, s:s, s:s}", "first", clash->first_title,
+                                              "second", clash->second_title, "resource", clash->resource, "from", from,
+                                              "to", to, "sentence", clash->sentence));
+    }
+
+  office_ctl_print_list (ctl, rows, "from to resource first second");
+  return TRUE;
+}
+
+static gboolean
+run_attendance (OfficeCtl  *ctl,
+                GError    **error)
+{
+  g_auto (GStrv) words = NULL;
+  OfficeAttendanceEntry entry = { .version = OFFICE_ATTENDANCE_ANY_VERSION };
+  gint64 session_id, minutes;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "SESSION REFERENCE MINUTES", NULL, &words, error))
+    return FALSE;
+  if (!g_ascii_string_to_signed (words[0], 10, 1, G_MAXINT64, &session_id, NULL))
+    return office_ctl_misuse (error, _("“%s” is not the number of a session; “officectl sessions” lists them"), words[0]);
+  if (!g_ascii_string_to_signed (words[2], 10, 0, 24 * 60, &minutes, NULL))
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("“%s” is not a number of minutes from 0 to %d."), words[2], 24 * 60);
+      return FALSE;
+    }
+  if (!office_ctl_find_enrolment (ctl, words[1], &entry.enrolment_id, error))
+    return FALSE;
+
+  entry.minutes = (int) minutes;
+  if (!office_attendance_set (ctl->connection, session_id, &entry, 1, error))
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:I, s:s, s:i}", "session", (json_int_t) session_id, "reference", words[1],
+                                          "minutes", entry.minutes),
+                          _("%s: %d minutes"), words[1], entry.minutes);
+  return TRUE;
+}
+
+static gboolean
+run_hours (OfficeCtl  *ctl,
+           GError    **error)
+{
+  g_autofree char *cohort = NULL;
+  const GOptionEntry options[] = {
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GPtrArray) hours = NULL;
+  json_t *rows;
+  gint64 cohort_id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "", options, &words, error)
+      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
+      || (hours = office_learner_hours_list_cohort (ctl->connection, cohort_id, error)) == NULL)
+    return FALSE;
+
+  rows = json_array ();
+  for (guint i = 0; i < hours->len; i++)
+    {
+      const OfficeLearnerHours *row = g_ptr_array_index (hours, i);
+
+      json_array_append_new (rows, json_pack ("{s:s, s:i, s:i, s:i, s:s?, s:s?, s:s?}", "reference", row->reference,
+                                              "required", row->hours->required, "attended", row->hours->attended,
+                                              "short", row->hours->short_of, "why", row->hours->why, "note", row->hours->note,
+                                              "forecast", row->hours->forecast_text));
+    }
+
+  office_ctl_print_list (ctl, rows, "reference required attended short why");
+  return TRUE;
+}
+
+const OfficeCtlCommand office_ctl_timetable_commands[] = {
+  { "session add", N_("Add a session to the timetable"), run_session_add },
+  { "sessions", N_("List the sessions of a cohort"), run_sessions },
+  { "clashes", N_("List who and what is in two places at once"), run_clashes },
+  { "attendance", N_("Record the minutes that a learner attended"), run_attendance },
+  { "hours", N_("Show the hands-on hours against the rule"), run_hours },
+  { NULL },
+};
