@@ -133,14 +133,17 @@ static gboolean
 commit_outermost (OfficeConnection  *self,
                   GError           **error)
 {
-  return office_connection_run (self, error,
-                                "DELETE FROM command WHERE id = (SELECT command_id FROM working)"
-                                " AND NOT EXISTS (SELECT 1 FROM audit WHERE command_id = command.id)",
-                                "")
+  gint64 command_id = 0;
+
+  return office_connection_get_int (self, &command_id, error, "SELECT command_id FROM working", "")
          && office_connection_run (self, error,
                                    "UPDATE working SET command_id = NULL, kind = NULL, actor = NULL, at = NULL,"
                                    " reason = NULL",
                                    "")
+         && office_connection_run (self, error,
+                                   "DELETE FROM command WHERE id = ?1"
+                                   " AND NOT EXISTS (SELECT 1 FROM audit WHERE command_id = ?1)",
+                                   "l", command_id)
          && office_connection_exec (self, "COMMIT", error);
 }
 
