@@ -42,31 +42,26 @@ typedef struct
 
 void office_enrolment_free (OfficeEnrolment *enrolment);
 
-GPtrArray       *office_enrolments_list                  (OfficeConnection  *connection,
-                                                          gint64             cohort_id,
-                                                          GError           **error);
-OfficeEnrolment *office_enrolment_get                    (OfficeConnection  *connection,
-                                                          gint64             id,
-                                                          GError           **error);
-OfficeEnrolment *office_enrolment_find                   (OfficeConnection  *connection,
-                                                          const char        *reference,
-                                                          GError           **error);
-gboolean         office_enrolment_withhold               (OfficeConnection  *connection,
-                                                          gint64             id,
-                                                          int                version,
-                                                          const char        *reason,
-                                                          GError           **error);
-gboolean         office_enrolment_allow_attempts         (OfficeConnection  *connection,
-                                                          gint64             id,
-                                                          int                version,
-                                                          int                attempts,
-                                                          const char        *reason,
-                                                          GError           **error);
-gboolean         office_enrolment_choose_first_practical (OfficeConnection  *connection,
-                                                          gint64             id,
-                                                          gboolean           first,
-                                                          const char        *reason,
-                                                          GError           **error);
+GPtrArray       *office_enrolments_list          (OfficeConnection  *connection,
+                                                  gint64             cohort_id,
+                                                  GError           **error);
+OfficeEnrolment *office_enrolment_get            (OfficeConnection  *connection,
+                                                  gint64             id,
+                                                  GError           **error);
+OfficeEnrolment *office_enrolment_find           (OfficeConnection  *connection,
+                                                  const char        *reference,
+                                                  GError           **error);
+gboolean         office_enrolment_withhold       (OfficeConnection  *connection,
+                                                  gint64             id,
+                                                  int                version,
+                                                  const char        *reason,
+                                                  GError           **error);
+gboolean         office_enrolment_allow_attempts (OfficeConnection  *connection,
+                                                  gint64             id,
+                                                  int                version,
+                                                  int                attempts,
+                                                  const char        *reason,
+                                                  GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeEnrolment, office_enrolment_free)
 

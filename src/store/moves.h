@@ -93,13 +93,9 @@ GPtrArray        *office_application_moves_list     (OfficeConnection         *c
                                                      gint64                    application_id,
                                                      GError                  **error);
 
-GArray   *office_waiting_list (OfficeConnection  *connection,
-                               gint64             cohort_id,
-                               GError           **error);
-gboolean  office_places_load  (OfficeConnection  *connection,
-                               gint64             cohort_id,
-                               OfficePlaces      *places,
-                               GError           **error);
+GArray *office_waiting_list (OfficeConnection  *connection,
+                             gint64             cohort_id,
+                             GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeMoveRefusal, office_move_refusal_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeMoveReport, office_move_report_free)

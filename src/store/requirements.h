@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @decided_on: (nullable): ISO
  * @stored_file_id: the evidence as a file, or 0
  * @overdue: the day of the condition has passed
- * @version: 0 while nothing was decided
+ * @version: of the row, for saving
  */
 typedef struct
 {
@@ -32,7 +32,8 @@ typedef struct
   int                     version;
 } OfficeRequirementRow;
 
-void office_requirement_row_free (OfficeRequirementRow *row);
+void           office_requirement_row_free         (OfficeRequirementRow       *row);
+OfficeDecision office_requirement_row_get_decision (const OfficeRequirementRow *row);
 
 GPtrArray *office_requirements_list (OfficeConnection        *connection,
                                      gint64                   application_id,
