@@ -8,12 +8,14 @@
 
 #include "app/action-list.h"
 #include "app/open-database.h"
+#include "app/place-chooser.h"
 #include "app/preferences.h"
 #include "app/sidebar-row.h"
 #include "app/start-page.h"
 #include "app/window.h"
 #include "views/enrolment-view.h"
 #include "views/help.h"
+#include "views/learner-search.h"
 #include "views/message-bar.h"
 #include "views/overview-view.h"
 #include "views/records-view.h"
@@ -29,11 +31,9 @@ struct _OfficeWindow
   OfficeSession        *session;
   OfficeJob            *job;       /* the one in the status line */
 
-  GtkWidget            *choosers;
-  GtkWidget            *term_chooser;
-  GtkWidget            *cohort_chooser;
+  GtkWidget            *place_chooser;
   GtkWidget            *undo_button;
-  GtkWidget            *search_entry;
+  GtkWidget            *learner_search;
   GtkWidget            *pages;
   GtkWidget            *start_page;
   GtkWidget            *sidebar;
@@ -277,11 +277,19 @@ go_to_cb (GtkWidget  *widget,
 }
 
 static void
+focus_table_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  grab_area (OFFICE_WINDOW (widget), AREA_TABLE);
+}
+
+static void
 find_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  gtk_widget_grab_focus (OFFICE_WINDOW (widget)->search_entry);
+  gtk_widget_grab_focus (OFFICE_WINDOW (widget)->learner_search);
 }
 
 static void
@@ -487,8 +495,8 @@ store_cb (OfficeWindow *self)
   g_autofree char *title = NULL;
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), open ? "office" : "start");
-  gtk_widget_set_visible (self->choosers, open);
-  gtk_widget_set_visible (self->search_entry, open);
+  gtk_widget_set_visible (self->place_chooser, open);
+  gtk_widget_set_visible (self->learner_search, open);
   gtk_widget_set_visible (self->undo_button, open);
   gtk_widget_set_visible (self->status_line, open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", open);
@@ -589,6 +597,7 @@ install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "win.show-view", "s", show_view_cb },
     { "win.go-to", "(ssx)", go_to_cb },
+    { "win.focus-table", NULL, focus_table_cb },
     { "win.find", NULL, find_cb },
     { "win.undo", NULL, undo_cb },
     { "win.redo", NULL, redo_cb },
@@ -621,11 +630,9 @@ office_window_class_init (OfficeWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OFFICE_RESOURCE_PATH "/ui/window.ui");
-  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, choosers);
-  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, term_chooser);
-  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, cohort_chooser);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, place_chooser);
   gtk_widget_class_bind_template_child (widget_class, OfficeWindow, undo_button);
-  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, OfficeWindow, learner_search);
   gtk_widget_class_bind_template_child (widget_class, OfficeWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, OfficeWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, OfficeWindow, sidebar);
@@ -645,11 +652,15 @@ office_window_class_init (OfficeWindowClass *klass)
 static void
 office_window_init (OfficeWindow *self)
 {
+  g_type_ensure (OFFICE_TYPE_LEARNER_SEARCH);
   g_type_ensure (OFFICE_TYPE_MESSAGE_BAR);
+  g_type_ensure (OFFICE_TYPE_PLACE_CHOOSER);
   g_type_ensure (OFFICE_TYPE_START_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->session = office_session_new ();
+  office_place_chooser_set_session (OFFICE_PLACE_CHOOSER (self->place_chooser), self->session);
+  office_learner_search_set_session (OFFICE_LEARNER_SEARCH (self->learner_search), self->session);
   add_view (self, OFFICE_TYPE_OVERVIEW_VIEW);
   add_view (self, OFFICE_TYPE_ENROLMENT_VIEW);
   add_view (self, OFFICE_TYPE_TIMETABLE_VIEW);
