@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  /* APPLY-2 */
+  gint64 fee;                   /* pence, when a cohort names none */
   /* CREDIT-1 */
   int module_credits;           /* credits of a module */
   int award_credits;            /* credits of the award */
@@ -42,8 +44,6 @@ typedef struct
   int hours_later;
   /* ENTRY-4 */
   int register_check_days;
-  /* APPLY-2 */
-  gint64 fee;                   /* pence, when a cohort names none */
   /* ASSESS-1, -3, -4 */
   int pass_mark;                /* of a component and of the module, hundredths */
   int written_weight;           /* of a new module's components, per cent */

@@ -59,7 +59,7 @@ test_round_trip (void)
   g_assert_false (office_rule_set_equal (&rules, &read));
 }
 
-/* As many keys as the struct has numbers: a number that is forgotten in the table shows here. */
+/* As many keys as the struct has numbers, the fee first: one forgotten in the table shows here. */
 static void
 test_every_number_has_a_key (void)
 {
