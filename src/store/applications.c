@@ -13,7 +13,6 @@
 #include "store/cohorts.h"
 #include "store/command.h"
 #include "store/fold.h"
-#include "store/learner-story.h"
 #include "store/learners.h"
 #include "store/fields.h"
 

@@ -9,7 +9,6 @@
 #include "rules/dates.h"
 #include "store/command.h"
 #include "store/fold.h"
-#include "store/learner-story.h"
 #include "store/learners.h"
 #include "store/fields.h"
 

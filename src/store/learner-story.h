@@ -11,28 +11,22 @@
 G_BEGIN_DECLS
 
 /**
- * OfficeFormerName:
- * @until: (nullable): ISO day
- */
-typedef struct
-{
-  char *name;
-  char *until;
-} OfficeFormerName;
-
-/**
  * OfficeStoryMark:
  * @label: of the component
  * @mark: what counts for this attempt, hundredths, or -1; blank is not zero (ASSESS-2)
  * @code: (nullable): "NS", "DEF"
+ * @capped: a cap lowered the mark
+ * @counts: of the attempts, the one that the result stands on
  */
 typedef struct
 {
-  char *component;
-  char *label;
-  int   attempt;
-  int   mark;
-  char *code;
+  char     *component;
+  char     *label;
+  int       attempt;
+  int       mark;
+  char     *code;
+  gboolean  capped;
+  gboolean  counts;
 } OfficeStoryMark;
 
 /**
@@ -134,23 +128,15 @@ typedef struct
   GPtrArray        *duplicates;
 } OfficeLearnerStory;
 
-void office_former_name_free    (OfficeFormerName    *name);
 void office_story_mark_free     (OfficeStoryMark     *mark);
 void office_story_module_free   (OfficeStoryModule   *module);
 void office_prior_learning_free (OfficePriorLearning *prior);
 void office_learner_story_free  (OfficeLearnerStory  *story);
 
-GPtrArray          *office_former_names_list  (OfficeConnection  *connection,
-                                               gint64             learner_id,
-                                               GError           **error);
-GPtrArray          *office_learner_duplicates (OfficeConnection  *connection,
-                                               gint64             learner_id,
-                                               GError           **error);
-OfficeLearnerStory *office_learner_story_get  (OfficeConnection  *connection,
-                                               gint64             learner_id,
-                                               GError           **error);
+OfficeLearnerStory *office_learner_story_get (OfficeConnection  *connection,
+                                              gint64             learner_id,
+                                              GError           **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeFormerName, office_former_name_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeStoryMark, office_story_mark_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeStoryModule, office_story_module_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficePriorLearning, office_prior_learning_free)

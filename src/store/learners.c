@@ -306,6 +306,51 @@ office_learner_add_former_name (OfficeConnection  *connection,
 }
 
 /**
+ * office_former_name_free:
+ * @name: (nullable): an earlier name
+ */
+void
+office_former_name_free (OfficeFormerName *name)
+{
+  if (name == NULL)
+    return;
+
+  g_free (name->name);
+  g_free (name->until);
+  g_free (name);
+}
+
+static gpointer
+read_former_name (OfficeStatement *statement)
+{
+  OfficeFormerName *name = g_new0 (OfficeFormerName, 1);
+
+  name->name = office_statement_dup_text (statement, 0);
+  name->until = office_statement_dup_text (statement, 1);
+  return name;
+}
+
+/**
+ * office_former_names_list:
+ * @connection: the connection
+ * @learner_id: a learner
+ * @error: where to put a failure
+ *
+ * Returns: (transfer full) (nullable) (element-type OfficeFormerName): earlier names, oldest first
+ */
+GPtrArray *
+office_former_names_list (OfficeConnection  *connection,
+                          gint64             learner_id,
+                          GError           **error)
+{
+  return office_rows_collect (office_connection_prepare (connection, error,
+                                                         "SELECT name, until FROM former_name WHERE learner_id = ?"
+                                                         " ORDER BY id",
+                                                         "l", learner_id),
+                              read_former_name, (GDestroyNotify) office_former_name_free, error);
+}
+
+/**
  * office_learner_find_number:
  * @connection: the connection
  * @number: a professional number

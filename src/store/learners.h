@@ -56,6 +56,16 @@ typedef struct
   const char *phone;
 } OfficeLearnerEdit;
 
+/**
+ * OfficeFormerName:
+ * @until: (nullable): ISO day
+ */
+typedef struct
+{
+  char *name;
+  char *until;
+} OfficeFormerName;
+
 typedef enum
 {
   OFFICE_LEARNER_SORT_NAME,
@@ -127,6 +137,7 @@ typedef struct
 void office_learner_free     (OfficeLearner    *learner);
 void office_learner_row_free (OfficeLearnerRow *row);
 void office_recognised_free  (OfficeRecognised *recognised);
+void office_former_name_free (OfficeFormerName *name);
 
 OfficeLearner    *office_learner_get             (OfficeConnection          *connection,
                                                   gint64                     id,
@@ -172,21 +183,28 @@ GArray    *office_learners_search (OfficeConnection           *connection,
                                    guint                       limit,
                                    GError                    **error);
 
-gboolean office_learner_add_email     (OfficeConnection  *connection,
-                                       gint64             id,
-                                       const char        *email,
-                                       GError           **error);
-gboolean office_learner_merge         (OfficeConnection  *connection,
-                                       gint64             keep_id,
-                                       gint64             other_id,
-                                       const char        *reason,
-                                       GError           **error);
-gboolean office_learner_not_duplicate (OfficeConnection  *connection,
-                                       gint64             id,
-                                       GError           **error);
+gboolean   office_learner_add_email     (OfficeConnection  *connection,
+                                         gint64             id,
+                                         const char        *email,
+                                         GError           **error);
+GPtrArray *office_former_names_list     (OfficeConnection  *connection,
+                                         gint64             learner_id,
+                                         GError           **error);
+GPtrArray *office_learner_duplicates    (OfficeConnection  *connection,
+                                         gint64             learner_id,
+                                         GError           **error);
+gboolean   office_learner_merge         (OfficeConnection  *connection,
+                                         gint64             keep_id,
+                                         gint64             other_id,
+                                         const char        *reason,
+                                         GError           **error);
+gboolean   office_learner_not_duplicate (OfficeConnection  *connection,
+                                         gint64             id,
+                                         GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeLearner, office_learner_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeLearnerRow, office_learner_row_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeFormerName, office_former_name_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeRecognised, office_recognised_free)
 
 G_END_DECLS
