@@ -1,0 +1,815 @@
+/* week-canvas.c: one week, days across and hours down
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The hours are drawn, each event is a child: a toggle button with its own name for assistive
+ * technology, which the keyboard reaches. Dragging over empty hours asks for a new event.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "model/week-layout.h"
+#include "rules/clock.h"
+#include "views/week-canvas.h"
+
+#define FIRST_HOUR 7
+#define LAST_HOUR 22
+#define N_HOURS (LAST_HOUR - FIRST_HOUR)
+#define N_DAYS 7
+#define GUTTER 48
+#define DAY_HEADER 28
+#define STRIP 26
+#define LEAST_HOUR_HEIGHT 24
+#define LEAST_DAY_WIDTH 72
+#define SNAP_MINUTES 15
+#define SHORTEST_MINUTES 15
+#define LEAST_EVENT_HEIGHT 20
+
+typedef struct
+{
+  OfficeWeekEvent *event;
+  GtkWidget       *button;
+  int              day;       /* 0 is Monday */
+  int              starts;    /* minutes of the day */
+  int              ends;
+  gboolean         all_day;
+  OfficeWeekSpan   span;
+} Block;
+
+struct _OfficeWeekCanvas
+{
+  GtkWidget  parent_instance;
+
+  OfficeDay  monday;
+  GArray    *blocks;        /* of Block */
+  GtkWidget *day_labels[N_DAYS];
+  guint      now_source;
+
+  /* While a person drags over empty hours. */
+  gboolean   dragging;
+  int        drag_day;
+  int        drag_from;     /* minutes of the day */
+  int        drag_to;
+};
+
+G_DEFINE_FINAL_TYPE (OfficeWeekCanvas, office_week_canvas, GTK_TYPE_WIDGET)
+
+enum
+{
+  EVENT_SELECTED,
+  EVENT_ACTIVATED,
+  CREATE_REQUESTED,
+  MOVE_REQUESTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/**
+ * office_week_event_new:
+ * @kind: (transfer none): a static word
+ * @id: the caller's
+ *
+ * Returns: (transfer full): an event to fill in
+ */
+OfficeWeekEvent *
+office_week_event_new (const char *kind,
+                       gint64      id)
+{
+  OfficeWeekEvent *event = g_new0 (OfficeWeekEvent, 1);
+
+  event->kind = kind;
+  event->id = id;
+  return event;
+}
+
+/**
+ * office_week_event_free:
+ * @event: (transfer full) (nullable): an event
+ */
+void
+office_week_event_free (OfficeWeekEvent *event)
+{
+  if (event == NULL)
+    return;
+
+  g_free (event->title);
+  g_free (event->detail);
+  g_free (event);
+}
+
+/**
+ * office_week_monday_of:
+ * @day: a day
+ *
+ * Returns: the Monday of its week
+ */
+OfficeDay
+office_week_monday_of (OfficeDay day)
+{
+  /* Day 1 of the calendar was a Monday. */
+  return day - (day - 1) % N_DAYS;
+}
+
+static int
+hours_top (void)
+{
+  return DAY_HEADER + STRIP;
+}
+
+static double
+day_width (OfficeWeekCanvas *self)
+{
+  return (gtk_widget_get_width (GTK_WIDGET (self)) - GUTTER) / (double) N_DAYS;
+}
+
+static double
+minute_height (int height)
+{
+  return (height - hours_top ()) / (double) (N_HOURS * 60);
+}
+
+static int
+minute_to_y (int minute,
+             int height)
+{
+  int within = CLAMP (minute - FIRST_HOUR * 60, 0, N_HOURS * 60);
+
+  return hours_top () + (int) (within * minute_height (height));
+}
+
+static int
+y_to_minute (OfficeWeekCanvas *self,
+             double            y)
+{
+  int minute = FIRST_HOUR * 60 + (int) ((y - hours_top ()) / minute_height (gtk_widget_get_height (GTK_WIDGET (self))));
+
+  return CLAMP (minute, FIRST_HOUR * 60, LAST_HOUR * 60);
+}
+
+static int
+x_to_day (OfficeWeekCanvas *self,
+          double            x)
+{
+  return CLAMP ((int) ((x - GUTTER) / day_width (self)), 0, N_DAYS - 1);
+}
+
+static void
+place_block (OfficeWeekCanvas *self,
+             Block            *block,
+             int               width,
+             int               height)
+{
+  double day = (width - GUTTER) / (double) N_DAYS;
+  double lane = (day - 4) / block->span.n_lanes;
+  graphene_point_t origin = GRAPHENE_POINT_INIT (GUTTER + block->day * day + 2 + block->span.lane * lane, 0);
+  int top, tall;
+
+  if (block->all_day)
+    {
+      top = DAY_HEADER + 2;
+      tall = STRIP - 4;
+    }
+  else
+    {
+      top = minute_to_y (block->starts, height);
+      tall = MAX (LEAST_EVENT_HEIGHT, minute_to_y (block->ends, height) - top - 1);
+    }
+
+  origin.y = top;
+  gtk_widget_measure (block->button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (block->button, MAX (1, (int) lane - 1), tall, -1, gsk_transform_translate (NULL, &origin));
+}
+
+static void
+office_week_canvas_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  OfficeWeekCanvas *self = OFFICE_WEEK_CANVAS (widget);
+  double day = (width - GUTTER) / (double) N_DAYS;
+
+  for (int i = 0; i < N_DAYS; i++)
+    {
+      graphene_point_t origin = GRAPHENE_POINT_INIT (GUTTER + i * day, 0);
+
+      gtk_widget_measure (self->day_labels[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_allocate (self->day_labels[i], (int) day, DAY_HEADER, -1, gsk_transform_translate (NULL, &origin));
+    }
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    place_block (self, &g_array_index (self->blocks, Block, i), width, height);
+}
+
+static void
+office_week_canvas_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = GUTTER + N_DAYS * LEAST_DAY_WIDTH;
+  else
+    *minimum = *natural = hours_top () + N_HOURS * LEAST_HOUR_HEIGHT;
+}
+
+static void
+get_colour (GtkWidget *widget,
+            double     alpha,
+            GdkRGBA   *colour)
+{
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), colour);
+  colour->alpha *= alpha;
+}
+
+static void
+fill (GtkSnapshot   *snapshot,
+      const GdkRGBA *colour,
+      double         x,
+      double         y,
+      double         width,
+      double         height)
+{
+  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x, y, width, height));
+}
+
+static void
+draw_hour (GtkWidget     *widget,
+           GtkSnapshot   *snapshot,
+           const GdkRGBA *colour,
+           int            hour,
+           int            y)
+{
+  g_autofree char *text = g_strdup_printf ("%02d:00", hour);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width, height;
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, &height);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (GUTTER - width - 6, y - (hour == FIRST_HOUR ? 0 : height / 2)));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_grid (OfficeWeekCanvas *self,
+           GtkSnapshot      *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  GdkRGBA text, line, faint;
+
+  get_colour (widget, 0.7, &text);
+  get_colour (widget, 0.18, &line);
+  get_colour (widget, 0.05, &faint);
+
+  /* The weekend steps back. */
+  fill (snapshot, &faint, GUTTER + 5 * day_width (self), DAY_HEADER, 2 * day_width (self), height - DAY_HEADER);
+
+  for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++)
+    {
+      int y = minute_to_y (hour * 60, height);
+
+      fill (snapshot, hour % 3 == 0 ? &line : &faint, GUTTER, y, width - GUTTER, 1);
+      if (hour < LAST_HOUR)
+        draw_hour (widget, snapshot, &text, hour, y);
+    }
+
+  for (int day = 0; day <= N_DAYS; day++)
+    fill (snapshot, &line, GUTTER + (int) (day * day_width (self)), DAY_HEADER, 1, height - DAY_HEADER);
+  fill (snapshot, &line, 0, DAY_HEADER, width, 1);
+  fill (snapshot, &line, GUTTER, hours_top (), width - GUTTER, 1);
+}
+
+static void
+draw_now (OfficeWeekCanvas *self,
+          GtkSnapshot      *snapshot)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  int day = office_instant_to_day (now) - self->monday;
+  int minute = office_instant_second_of_day (now) / 60;
+  GdkRGBA colour;
+
+  if (day < 0 || day >= N_DAYS || minute < FIRST_HOUR * 60 || minute > LAST_HOUR * 60)
+    return;
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "error_color", &colour))
+    get_colour (GTK_WIDGET (self), 1, &colour);
+  fill (snapshot, &colour, GUTTER + day * day_width (self), minute_to_y (minute, gtk_widget_get_height (GTK_WIDGET (self))),
+        day_width (self), 2);
+}
+
+static void
+draw_drag (OfficeWeekCanvas *self,
+           GtkSnapshot      *snapshot)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int from = MIN (self->drag_from, self->drag_to);
+  int to = MAX (self->drag_from, self->drag_to);
+  GdkRGBA colour;
+
+  if (!self->dragging)
+    return;
+
+  get_colour (GTK_WIDGET (self), 0.2, &colour);
+  fill (snapshot, &colour, GUTTER + self->drag_day * day_width (self), minute_to_y (from, height), day_width (self),
+        MAX (2, minute_to_y (to, height) - minute_to_y (from, height)));
+}
+
+static void
+office_week_canvas_snapshot (GtkWidget   *widget,
+                             GtkSnapshot *snapshot)
+{
+  OfficeWeekCanvas *self = OFFICE_WEEK_CANVAS (widget);
+
+  draw_grid (self, snapshot);
+  GTK_WIDGET_CLASS (office_week_canvas_parent_class)->snapshot (widget, snapshot);
+  draw_now (self, snapshot);
+  draw_drag (self, snapshot);
+}
+
+static Block *
+find_block (OfficeWeekCanvas *self,
+            GtkWidget        *button)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    if (g_array_index (self->blocks, Block, i).button == button)
+      return &g_array_index (self->blocks, Block, i);
+
+  return NULL;
+}
+
+static void
+select_block (OfficeWeekCanvas *self,
+              const Block      *chosen)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const Block *block = &g_array_index (self->blocks, Block, i);
+
+      if (block == chosen)
+        gtk_widget_set_state_flags (block->button, GTK_STATE_FLAG_SELECTED, FALSE);
+      else
+        gtk_widget_unset_state_flags (block->button, GTK_STATE_FLAG_SELECTED);
+    }
+}
+
+static void
+button_clicked_cb (GtkWidget        *button,
+                   OfficeWeekCanvas *self)
+{
+  const Block *block = find_block (self, button);
+
+  if (block == NULL)
+    return;
+
+  select_block (self, block);
+  g_signal_emit (self, signals[EVENT_ACTIVATED], 0, block->event->kind, block->event->id);
+}
+
+static void
+button_focused_cb (GtkEventControllerFocus *controller,
+                   OfficeWeekCanvas        *self)
+{
+  const Block *block = find_block (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
+
+  if (block == NULL)
+    return;
+
+  select_block (self, block);
+  g_signal_emit (self, signals[EVENT_SELECTED], 0, block->event->kind, block->event->id);
+}
+
+/* Ctrl, Shift and the arrows ask to move an event by a quarter of an hour or by a day. */
+static gboolean
+button_key_cb (GtkEventControllerKey *controller,
+               guint                  key,
+               guint                  code,
+               GdkModifierType        modifiers,
+               OfficeWeekCanvas      *self)
+{
+  const Block *block = find_block (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
+  int minutes = key == GDK_KEY_Up ? -SNAP_MINUTES : key == GDK_KEY_Down ? SNAP_MINUTES : 0;
+  int days = key == GDK_KEY_Left ? -1 : key == GDK_KEY_Right ? 1 : 0;
+  gint64 starts_at;
+
+  if (block == NULL || (minutes == 0 && days == 0)
+      || (modifiers & gtk_accelerator_get_default_mod_mask ()) != (GDK_CONTROL_MASK | GDK_SHIFT_MASK)
+      || !office_instant_from_wall (self->monday + block->day + days, (block->starts + minutes) * 60, &starts_at, NULL))
+    return GDK_EVENT_PROPAGATE;
+
+  g_signal_emit (self, signals[MOVE_REQUESTED], 0, block->event->kind, block->event->id, starts_at);
+  return GDK_EVENT_STOP;
+}
+
+static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_inscription_new (text);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (label), 0);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (label), 1);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* "Thursday 18 September 2025, 19:00 to 20:30: Welcome, Online, Dr Imogen Sallow; clashes" */
+static char *
+describe_block (OfficeWeekCanvas *self,
+                const Block      *block)
+{
+  g_autofree char *day = office_day_to_long (self->monday + block->day);
+  g_autofree char *what = g_strdup_printf ("%s%s%s", block->event->title, block->event->detail != NULL ? ", " : "",
+                                           block->event->detail != NULL ? block->event->detail : "");
+  const char *state = block->event->cancelled ? _("; cancelled") : block->event->clash ? _("; clashes") : "";
+
+  if (block->all_day)
+    /* Translators: a day, a time, what it is, its state */
+    return g_strdup_printf (_("%s, %02d:%02d: %s%s"), day, block->starts / 60, block->starts % 60, what, state);
+
+  /* Translators: a day, from, to, what it is, its state */
+  return g_strdup_printf (_("%s, %02d:%02d to %02d:%02d: %s%s"), day, block->starts / 60, block->starts % 60,
+                          block->ends / 60, block->ends % 60, what, state);
+}
+
+static void
+make_button (OfficeWeekCanvas *self,
+             Block            *block)
+{
+  static const char *const tints[] = { "tint-0", "tint-1", "tint-2", "tint-3", "tint-4", "tint-5" };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autofree char *time = g_strdup_printf ("%02d:%02d  %s", block->starts / 60, block->starts % 60, block->event->title);
+  g_autofree char *name = describe_block (self, block);
+
+  gtk_box_append (GTK_BOX (box), make_label (time, "week-title"));
+  if (block->event->detail != NULL && !block->all_day)
+    gtk_box_append (GTK_BOX (box), make_label (block->event->detail, "week-detail"));
+
+  block->button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (block->button), box);
+  gtk_widget_set_overflow (block->button, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_tooltip_text (block->button, name);
+  gtk_widget_add_css_class (block->button, "week-event");
+  gtk_widget_add_css_class (block->button, tints[block->event->colour % G_N_ELEMENTS (tints)]);
+  if (block->event->clash)
+    gtk_widget_add_css_class (block->button, "clash");
+  if (block->event->other)
+    gtk_widget_add_css_class (block->button, "other");
+  if (block->event->cancelled)
+    gtk_widget_add_css_class (block->button, "cancelled");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (block->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  g_signal_connect_object (block->button, "clicked", G_CALLBACK (button_clicked_cb), self, 0);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (button_focused_cb), self, 0);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (button_key_cb), self, 0);
+  gtk_widget_add_controller (block->button, focus);
+  gtk_widget_add_controller (block->button, keys);
+  gtk_widget_set_parent (block->button, GTK_WIDGET (self));
+}
+
+static void
+clear_block (gpointer data)
+{
+  Block *block = data;
+
+  g_clear_pointer (&block->button, gtk_widget_unparent);
+  g_clear_pointer (&block->event, office_week_event_free);
+}
+
+/* Lanes for the events of each day, and for its strip, apart. */
+static void
+lay_out (OfficeWeekCanvas *self,
+         int               day,
+         gboolean          all_day)
+{
+  g_autofree OfficeWeekSpan *spans = g_new0 (OfficeWeekSpan, self->blocks->len + 1);
+  g_autofree guint *which = g_new0 (guint, self->blocks->len + 1);
+  gsize n = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const Block *block = &g_array_index (self->blocks, Block, i);
+
+      if (block->day != day || block->all_day != all_day)
+        continue;
+      spans[n].starts = all_day ? 0 : block->starts;
+      spans[n].ends = all_day ? 1 : block->ends;
+      which[n++] = i;
+    }
+
+  office_week_layout_day (spans, n);
+  for (gsize i = 0; i < n; i++)
+    g_array_index (self->blocks, Block, which[i]).span = spans[i];
+}
+
+static gboolean
+fill_block (OfficeWeekCanvas *self,
+            OfficeWeekEvent  *event,
+            Block            *block)
+{
+  int minutes = (int) ((event->ends_at - event->starts_at) / 60);
+
+  block->event = event;
+  block->day = office_instant_to_day (event->starts_at) - self->monday;
+  block->starts = office_instant_second_of_day (event->starts_at) / 60;
+  block->all_day = minutes <= 0;
+  block->ends = block->starts + MAX (minutes, SHORTEST_MINUTES);
+
+  return block->day >= 0 && block->day < N_DAYS;
+}
+
+/**
+ * office_week_canvas_set_events:
+ * @self: the canvas
+ * @events: (element-type OfficeWeekEvent) (transfer full): what there is; outside of the week it is left out
+ *
+ * Shows these events in place of those before. The focus stays on an event that is still there.
+ */
+void
+office_week_canvas_set_events (OfficeWeekCanvas *self,
+                               GPtrArray        *events)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const Block *focused = focus != NULL ? find_block (self, focus) : NULL;
+  const char *kind = focused != NULL ? focused->event->kind : NULL;
+  gint64 id = focused != NULL ? focused->event->id : 0;
+
+  g_return_if_fail (OFFICE_IS_WEEK_CANVAS (self));
+
+  g_array_set_size (self->blocks, 0);
+  for (guint i = 0; i < events->len; i++)
+    {
+      Block block = { 0 };
+
+      if (!fill_block (self, g_ptr_array_index (events, i), &block))
+        continue;
+      events->pdata[i] = NULL;
+      g_array_append_val (self->blocks, block);
+    }
+
+  for (int day = 0; day < N_DAYS; day++)
+    {
+      lay_out (self, day, FALSE);
+      lay_out (self, day, TRUE);
+    }
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    make_button (self, &g_array_index (self->blocks, Block, i));
+
+  g_ptr_array_set_free_func (events, (GDestroyNotify) office_week_event_free);
+  g_ptr_array_unref (events);
+
+  if (kind != NULL)
+    office_week_canvas_select (self, kind, id);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * office_week_canvas_select:
+ * @self: the canvas
+ * @kind: an event's kind
+ * @id: its id
+ *
+ * Puts the focus on an event, if it is of this week.
+ */
+void
+office_week_canvas_select (OfficeWeekCanvas *self,
+                           const char       *kind,
+                           gint64            id)
+{
+  g_return_if_fail (OFFICE_IS_WEEK_CANVAS (self));
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const Block *block = &g_array_index (self->blocks, Block, i);
+
+      if (block->event->id == id && g_str_equal (block->event->kind, kind))
+        {
+          gtk_widget_grab_focus (block->button);
+          return;
+        }
+    }
+}
+
+static void
+name_days (OfficeWeekCanvas *self)
+{
+  for (int i = 0; i < N_DAYS; i++)
+    {
+      g_autoptr (GDate) date = g_date_new_julian (self->monday + i);
+      char text[64];
+      gboolean today = office_instant_to_day (g_get_real_time () / G_USEC_PER_SEC) == self->monday + i;
+
+      /* Translators: the head of a day in the week, as in strftime(3): "Thu 18 Sep" */
+      g_date_strftime (text, sizeof text, _("%a %d %b"), date);
+      gtk_inscription_set_text (GTK_INSCRIPTION (self->day_labels[i]), text);
+      if (today)
+        gtk_widget_add_css_class (self->day_labels[i], "today");
+      else
+        gtk_widget_remove_css_class (self->day_labels[i], "today");
+    }
+}
+
+/**
+ * office_week_canvas_get_monday:
+ * @self: the canvas
+ *
+ * Returns: the first day of the week shown
+ */
+OfficeDay
+office_week_canvas_get_monday (OfficeWeekCanvas *self)
+{
+  g_return_val_if_fail (OFFICE_IS_WEEK_CANVAS (self), OFFICE_DAY_NONE);
+
+  return self->monday;
+}
+
+/**
+ * office_week_canvas_set_monday:
+ * @self: the canvas
+ * @monday: the first day of the week to show; its events are given afterwards
+ */
+void
+office_week_canvas_set_monday (OfficeWeekCanvas *self,
+                               OfficeDay         monday)
+{
+  g_return_if_fail (OFFICE_IS_WEEK_CANVAS (self));
+
+  self->monday = monday;
+  g_array_set_size (self->blocks, 0);
+  name_days (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static int
+snap (int minute)
+{
+  return (minute + SNAP_MINUTES / 2) / SNAP_MINUTES * SNAP_MINUTES;
+}
+
+static void
+drag_begin_cb (GtkGestureDrag   *gesture,
+               double            x,
+               double            y,
+               OfficeWeekCanvas *self)
+{
+  if (x < GUTTER || y < hours_top ())
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  self->dragging = TRUE;
+  self->drag_day = x_to_day (self, x);
+  self->drag_from = self->drag_to = snap (y_to_minute (self, y));
+}
+
+static void
+drag_update_cb (GtkGestureDrag   *gesture,
+                double            dx,
+                double            dy,
+                OfficeWeekCanvas *self)
+{
+  double x, y;
+
+  gtk_gesture_drag_get_start_point (gesture, &x, &y);
+  self->drag_to = snap (y_to_minute (self, y + dy));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+drag_end_cb (GtkGestureDrag   *gesture,
+             double            dx,
+             double            dy,
+             OfficeWeekCanvas *self)
+{
+  int from = MIN (self->drag_from, self->drag_to);
+  int minutes = ABS (self->drag_to - self->drag_from);
+  gint64 starts_at;
+
+  if (!self->dragging)
+    return;
+
+  self->dragging = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (minutes >= SNAP_MINUTES && office_instant_from_wall (self->monday + self->drag_day, from * 60, &starts_at, NULL))
+    g_signal_emit (self, signals[CREATE_REQUESTED], 0, starts_at, minutes);
+}
+
+static gboolean
+redraw_now_cb (gpointer data)
+{
+  gtk_widget_queue_draw (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+office_week_canvas_map (GtkWidget *widget)
+{
+  OfficeWeekCanvas *self = OFFICE_WEEK_CANVAS (widget);
+
+  GTK_WIDGET_CLASS (office_week_canvas_parent_class)->map (widget);
+  self->now_source = g_timeout_add_seconds (60, redraw_now_cb, self);
+}
+
+static void
+office_week_canvas_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&OFFICE_WEEK_CANVAS (widget)->now_source, g_source_remove);
+  GTK_WIDGET_CLASS (office_week_canvas_parent_class)->unmap (widget);
+}
+
+static void
+office_week_canvas_dispose (GObject *object)
+{
+  OfficeWeekCanvas *self = OFFICE_WEEK_CANVAS (object);
+
+  g_clear_pointer (&self->blocks, g_array_unref);
+  for (int i = 0; i < N_DAYS; i++)
+    g_clear_pointer (&self->day_labels[i], gtk_widget_unparent);
+
+  G_OBJECT_CLASS (office_week_canvas_parent_class)->dispose (object);
+}
+
+static void
+office_week_canvas_class_init (OfficeWeekCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = office_week_canvas_dispose;
+  widget_class->measure = office_week_canvas_measure;
+  widget_class->size_allocate = office_week_canvas_size_allocate;
+  widget_class->snapshot = office_week_canvas_snapshot;
+  widget_class->map = office_week_canvas_map;
+  widget_class->unmap = office_week_canvas_unmap;
+
+  /* An event got the focus: (kind, id). */
+  signals[EVENT_SELECTED] = g_signal_new ("event-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  /* An event was clicked, or Enter pressed on it: (kind, id). */
+  signals[EVENT_ACTIVATED] = g_signal_new ("event-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  /* Empty hours were dragged over: (starts_at in UTC seconds, minutes). */
+  signals[CREATE_REQUESTED] = g_signal_new ("create-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT);
+  /* An event is to begin at another time: (kind, id, starts_at in UTC seconds). */
+  signals[MOVE_REQUESTED] = g_signal_new ("move-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT64);
+
+  gtk_widget_class_set_css_name (widget_class, "weekcanvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+office_week_canvas_init (OfficeWeekCanvas *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  self->blocks = g_array_new (FALSE, TRUE, sizeof (Block));
+  g_array_set_clear_func (self->blocks, clear_block);
+
+  for (int i = 0; i < N_DAYS; i++)
+    {
+      self->day_labels[i] = gtk_inscription_new (NULL);
+      gtk_inscription_set_xalign (GTK_INSCRIPTION (self->day_labels[i]), 0.5);
+      gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->day_labels[i]), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+      gtk_widget_add_css_class (self->day_labels[i], "week-day");
+      gtk_widget_set_parent (self->day_labels[i], GTK_WIDGET (self));
+    }
+
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Week"), -1);
+  office_week_canvas_set_monday (self, office_week_monday_of (office_instant_to_day (g_get_real_time () / G_USEC_PER_SEC)));
+}
+
+/**
+ * office_week_canvas_new:
+ *
+ * Returns: (transfer floating): a canvas that shows this week
+ */
+GtkWidget *
+office_week_canvas_new (void)
+{
+  return g_object_new (OFFICE_TYPE_WEEK_CANVAS, NULL);
+}

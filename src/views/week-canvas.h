@@ -1,0 +1,61 @@
+/* week-canvas.h: one week, days across and hours down
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rules/dates.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OfficeWeekEvent:
+ * @kind: the caller's word for what it is: "session", "viva", "deadline"
+ * @id: the caller's
+ * @title: first line
+ * @detail: (nullable): second line: room and people
+ * @starts_at: UTC seconds
+ * @ends_at: UTC seconds; not after @starts_at puts it into the strip above the hours
+ * @clash: it clashes with something
+ * @other: it belongs to another cohort than the chosen one
+ * @cancelled: it does not take place
+ * @colour: 0 to 5: the kind's tint; a pattern of edges tells the kinds apart as well
+ *
+ * One thing on the canvas.
+ */
+typedef struct
+{
+  const char *kind;
+  gint64      id;
+  char       *title;
+  char       *detail;
+  gint64      starts_at;
+  gint64      ends_at;
+  gboolean    clash;
+  gboolean    other;
+  gboolean    cancelled;
+  guint       colour;
+} OfficeWeekEvent;
+
+OfficeWeekEvent *office_week_event_new  (const char      *kind,
+                                         gint64           id);
+void             office_week_event_free (OfficeWeekEvent *event);
+
+#define OFFICE_TYPE_WEEK_CANVAS (office_week_canvas_get_type ())
+
+G_DECLARE_FINAL_TYPE (OfficeWeekCanvas, office_week_canvas, OFFICE, WEEK_CANVAS, GtkWidget)
+
+GtkWidget *office_week_canvas_new        (void);
+OfficeDay  office_week_canvas_get_monday (OfficeWeekCanvas *self);
+void       office_week_canvas_set_monday (OfficeWeekCanvas *self,
+                                          OfficeDay         monday);
+void       office_week_canvas_set_events (OfficeWeekCanvas *self,
+                                          GPtrArray        *events);
+void       office_week_canvas_select     (OfficeWeekCanvas *self,
+                                          const char       *kind,
+                                          gint64            id);
+OfficeDay  office_week_monday_of         (OfficeDay         day);
+
+G_END_DECLS
