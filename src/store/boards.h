@@ -38,7 +38,7 @@ typedef struct
  * @n_outcomes: how many of each outcome, indexed by #OfficeOutcome
  * @n_new: results that this board would ratify
  * @n_standing: results that stand as an earlier board ratified them
- * @blocking: (array zero-terminated=1): the learners that block it, by name
+ * @unagreed: (array zero-terminated=1): the learners whose two markers' marks await an agreed mark
  * @forward: (array zero-terminated=1): the learners that go forward without a final outcome
  */
 typedef struct
@@ -48,7 +48,7 @@ typedef struct
   int    n_outcomes[OFFICE_N_OUTCOMES];
   int    n_new;
   int    n_standing;
-  char **blocking;
+  char **unagreed;
   char **forward;
 } OfficeBoardPreview;
 

@@ -39,7 +39,7 @@ typedef struct
 /**
  * OfficeCertificateRow:
  * @id: the certificate
- * @serial: "BEC-2025-000123"
+ * @serial: "PO-2025-000123-X"
  * @code: its verification code
  * @enrolment_id: whose
  * @learner_id: whose
