@@ -106,7 +106,7 @@ require (OfficeDraftReader *reader,
     {
       OfficeImportError *error = g_ptr_array_index (reader->errors, i);
 
-      if (g_str_equal (error->field, field) || g_str_equal (error->field, OFFICE_FIELD_FULL_NAME))
+      if (g_str_equal (error->field, field) || g_str_equal (error->field, OFFICE_IMPORT_FULL_NAME))
         return;
     }
   if (value == NULL)

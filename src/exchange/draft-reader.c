@@ -149,11 +149,11 @@ office_import_sentence (OfficeImportKind  kind,
                         const char       *field,
                         const char       *sentence)
 {
-  const OfficeField *found = office_fields_find (kind, field);
+  const OfficeImportField *found = office_import_fields_find (kind, field);
 
   if (found == NULL)
     return g_strdup_printf (_("Row %u: %s"), row, sentence);
-  return g_strdup_printf (_("Row %u, %s: %s"), row, office_field_get_label (found), sentence);
+  return g_strdup_printf (_("Row %u, %s: %s"), row, office_import_field_label (found), sentence);
 }
 
 /**
@@ -374,7 +374,7 @@ split_full_name (OfficeDraftReader  *self,
                  char              **family_name,
                  char              **given_names)
 {
-  g_autofree char *name = office_draft_reader_text (self, OFFICE_FIELD_FULL_NAME, FALSE,
+  g_autofree char *name = office_draft_reader_text (self, OFFICE_IMPORT_FULL_NAME, FALSE,
                                                     2 * OFFICE_TEXT_LIMIT_NAME);
   g_auto (GStrv) parts = name != NULL ? g_strsplit (name, ",", 2) : NULL;
 
@@ -382,12 +382,12 @@ split_full_name (OfficeDraftReader  *self,
     return;
   if (parts[1] == NULL || *g_strstrip (parts[0]) == '\0' || *g_strstrip (parts[1]) == '\0')
     {
-      office_draft_reader_fail (self, OFFICE_FIELD_FULL_NAME,
+      office_draft_reader_fail (self, OFFICE_IMPORT_FULL_NAME,
                                 _("Write it as Surname, Given names, with the comma."));
       return;
     }
-  *family_name = check_name (self, OFFICE_FIELD_FULL_NAME, g_strdup (parts[0]));
-  *given_names = check_name (self, OFFICE_FIELD_FULL_NAME, g_strdup (parts[1]));
+  *family_name = check_name (self, OFFICE_IMPORT_FULL_NAME, g_strdup (parts[0]));
+  *given_names = check_name (self, OFFICE_IMPORT_FULL_NAME, g_strdup (parts[1]));
 }
 
 /**
@@ -405,7 +405,7 @@ office_draft_reader_names (OfficeDraftReader  *self,
 {
   *family_name = *given_names = NULL;
 
-  if (office_draft_reader_has (self, OFFICE_FIELD_FULL_NAME))
+  if (office_draft_reader_has (self, OFFICE_IMPORT_FULL_NAME))
     split_full_name (self, family_name, given_names);
   if (*family_name == NULL)
     *family_name = office_draft_reader_name (self, "family_name");

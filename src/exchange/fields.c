@@ -34,7 +34,7 @@
          "universityid", "universitynumber", "universitystudentnumber", "studentcode", \
          "registrationno", "regno")
 
-static const OfficeField application_fields[] = {
+static const OfficeImportField application_fields[] = {
   { "reference", N_ ("Reference"), FALSE, REFERENCE_WORDS },
   { "applied_on", N_ ("Applied on"), FALSE,
     WORDS ("applied", "dateapplied", "applicationdate", "dateofapplication", "received",
@@ -43,7 +43,7 @@ static const OfficeField application_fields[] = {
   { "title", N_ ("Title"), FALSE, WORDS ("salutation", "prefix", "titledrmrms") },
   { "given_names", N_ ("Given names"), TRUE, GIVEN_WORDS },
   { "family_name", N_ ("Family name"), TRUE, FAMILY_WORDS },
-  { OFFICE_FIELD_FULL_NAME, N_ ("Full name (Surname, Given names)"), FALSE, FULL_NAME_WORDS },
+  { OFFICE_IMPORT_FULL_NAME, N_ ("Full name (Surname, Given names)"), FALSE, FULL_NAME_WORDS },
   { "known_as", N_ ("Known as"), FALSE,
     WORDS ("preferredname", "preferredfirstname", "nickname", "likestobecalled",
            "preferredforename") },
@@ -102,7 +102,7 @@ static const OfficeField application_fields[] = {
            "subscribetonewsletter") },
 };
 
-static const OfficeField mark_fields[] = {
+static const OfficeImportField mark_fields[] = {
   { "reference", N_ ("Reference"), FALSE, REFERENCE_WORDS },
   { "student_number", N_ ("Student number"), FALSE, STUDENT_NUMBER_WORDS },
   { "attempt", N_ ("Attempt"), FALSE, WORDS ("attemptno", "attemptnumber", "sitting", "try") },
@@ -125,12 +125,12 @@ static const OfficeField mark_fields[] = {
   { "reason", N_ ("Reason"), FALSE, WORDS ("comment", "comments", "note", "notes", "remark") },
 };
 
-static const OfficeField registration_fields[] = {
+static const OfficeImportField registration_fields[] = {
   { "reference", N_ ("Reference"), FALSE, REFERENCE_WORDS },
   { "student_number", N_ ("Student number"), TRUE, STUDENT_NUMBER_WORDS },
   { "given_names", N_ ("Given names"), FALSE, GIVEN_WORDS },
   { "family_name", N_ ("Family name"), FALSE, FAMILY_WORDS },
-  { OFFICE_FIELD_FULL_NAME, N_ ("Full name (Surname, Given names)"), FALSE, FULL_NAME_WORDS },
+  { OFFICE_IMPORT_FULL_NAME, N_ ("Full name (Surname, Given names)"), FALSE, FULL_NAME_WORDS },
   { "date_of_birth", N_ ("Date of birth"), FALSE, BIRTH_WORDS },
   { "email", N_ ("E-mail"), FALSE, EMAIL_WORDS },
 };
@@ -138,7 +138,7 @@ static const OfficeField registration_fields[] = {
 static const struct
 {
   const char        *nick;
-  const OfficeField *fields;
+  const OfficeImportField *fields;
   gsize              n_fields;
 } kinds[] = {
   [OFFICE_IMPORT_APPLICATIONS] = { "applications", application_fields,
@@ -161,14 +161,14 @@ office_import_kind_to_nick (OfficeImportKind kind)
 }
 
 /**
- * office_fields_get:
+ * office_import_fields_get:
  * @kind: what is imported
  * @n_fields: (out): how many there are
  *
  * Returns: (array length=n_fields): the fields of such a file, in the order of our own template
  */
-const OfficeField *
-office_fields_get (OfficeImportKind  kind,
+const OfficeImportField *
+office_import_fields_get (OfficeImportKind  kind,
                    gsize            *n_fields)
 {
   *n_fields = kinds[kind].n_fields;
@@ -176,14 +176,14 @@ office_fields_get (OfficeImportKind  kind,
 }
 
 /**
- * office_fields_find:
+ * office_import_fields_find:
  * @kind: what is imported
  * @id: (nullable): id of a field
  *
  * Returns: (nullable): the field, or %NULL when such a file has none of that id
  */
-const OfficeField *
-office_fields_find (OfficeImportKind  kind,
+const OfficeImportField *
+office_import_fields_find (OfficeImportKind  kind,
                     const char       *id)
 {
   for (gsize i = 0; id != NULL && i < kinds[kind].n_fields; i++)
@@ -193,19 +193,19 @@ office_fields_find (OfficeImportKind  kind,
 }
 
 /**
- * office_field_get_label:
+ * office_import_field_label:
  * @field: a field
  *
  * Returns: what a person calls it, translated
  */
 const char *
-office_field_get_label (const OfficeField *field)
+office_import_field_label (const OfficeImportField *field)
 {
   return _(field->label);
 }
 
 /**
- * office_field_fold:
+ * office_import_heading_fold:
  * @heading: a heading as it was typed
  *
  * Leaves what matters for telling headings apart: letters and digits without case or accents, so
@@ -214,7 +214,7 @@ office_field_get_label (const OfficeField *field)
  * Returns: (transfer full): the folded heading
  */
 char *
-office_field_fold (const char *heading)
+office_import_heading_fold (const char *heading)
 {
   g_autofree char *apart = g_utf8_normalize (heading, -1, G_NORMALIZE_ALL);
   g_autofree char *folded = apart != NULL ? g_utf8_casefold (apart, -1) : g_strdup ("");

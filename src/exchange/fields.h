@@ -22,11 +22,11 @@ typedef enum
 } OfficeImportKind;
 
 /**
- * OfficeField:
+ * OfficeImportField:
  * @id: the name in our own template and in `--map FIELD=HEADING`
  * @label: what a person calls it, not yet translated
  * @required: a file without it is refused
- * @synonyms: other headings for it, folded (office_field_fold()), %NULL-terminated
+ * @synonyms: other headings for it, folded (office_import_heading_fold()), %NULL-terminated
  */
 typedef struct
 {
@@ -34,17 +34,17 @@ typedef struct
   const char        *label;
   gboolean           required;
   const char *const *synonyms;
-} OfficeField;
+} OfficeImportField;
 
 /* One column with both names, `Surname, Given`. */
-#define OFFICE_FIELD_FULL_NAME "full_name"
+#define OFFICE_IMPORT_FULL_NAME "full_name"
 
-const char        *office_import_kind_to_nick (OfficeImportKind    kind);
-const OfficeField *office_fields_get          (OfficeImportKind    kind,
-                                               gsize              *n_fields);
-const OfficeField *office_fields_find         (OfficeImportKind    kind,
-                                               const char         *id);
-const char        *office_field_get_label     (const OfficeField  *field);
-char              *office_field_fold          (const char         *heading);
+const char              *office_import_kind_to_nick (OfficeImportKind          kind);
+const OfficeImportField *office_import_fields_get   (OfficeImportKind          kind,
+                                                     gsize                    *n_fields);
+const OfficeImportField *office_import_fields_find  (OfficeImportKind          kind,
+                                                     const char               *id);
+const char              *office_import_field_label  (const OfficeImportField  *field);
+char                    *office_import_heading_fold (const char               *heading);
 
 G_END_DECLS

@@ -29,7 +29,7 @@ typedef struct
 {
   guint              score;
   guint              column;
-  const OfficeField *field;
+  const OfficeImportField *field;
 } Candidate;
 
 /* A longer heading that begins with a known word, or holds a long one: more of it is surer. */
@@ -47,9 +47,9 @@ score_part (const char *heading,
 
 static guint
 score_heading (const char        *heading,
-               const OfficeField *field)
+               const OfficeImportField *field)
 {
-  g_autofree char *id = office_field_fold (field->id);
+  g_autofree char *id = office_import_heading_fold (field->id);
   gboolean partly = TRUE;
   guint best = 0;
 
@@ -115,7 +115,7 @@ may_take (OfficeMapping     *self,
   if (g_array_index (self->columns, OfficeMappingColumn, candidate->column).field != NULL
       || office_mapping_get_column (self, candidate->field->id) >= 0)
     return FALSE;
-  if (!g_str_equal (candidate->field->id, OFFICE_FIELD_FULL_NAME))
+  if (!g_str_equal (candidate->field->id, OFFICE_IMPORT_FULL_NAME))
     return TRUE;
   return office_mapping_get_column (self, "family_name") < 0
          && office_mapping_get_column (self, "given_names") < 0
@@ -126,12 +126,12 @@ may_take (OfficeMapping     *self,
 static void
 drop_needless_full_name (OfficeMapping *self)
 {
-  int column = office_mapping_get_column (self, OFFICE_FIELD_FULL_NAME);
+  int column = office_mapping_get_column (self, OFFICE_IMPORT_FULL_NAME);
 
   if (column >= 0
       && (office_mapping_get_column (self, "family_name") >= 0
           || office_mapping_get_column (self, "given_names") >= 0))
-    office_mapping_set (self, OFFICE_FIELD_FULL_NAME, -1, NULL);
+    office_mapping_set (self, OFFICE_IMPORT_FULL_NAME, -1, NULL);
 }
 
 /*< private >
@@ -149,7 +149,7 @@ office_mapping_assign (OfficeMapping *self,
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   gsize n_fields;
-  const OfficeField *fields = office_fields_get (self->kind, &n_fields);
+  const OfficeImportField *fields = office_import_fields_get (self->kind, &n_fields);
   guint sum = 0;
 
   for (guint column = 0; column < self->columns->len; column++)

@@ -73,7 +73,7 @@ office_mapping_new_for_row (OfficeSheet      *sheet,
       OfficeMappingColumn column = { g_strdup (office_sheet_get_text (sheet, heading_row, i)) };
 
       g_strstrip (column.heading);
-      column.folded = office_field_fold (column.heading);
+      column.folded = office_import_heading_fold (column.heading);
       g_array_append_val (self->columns, column);
     }
   office_mapping_assign (self, sheet);
@@ -244,7 +244,7 @@ office_mapping_set (OfficeMapping  *self,
                     int             column,
                     GError        **error)
 {
-  const OfficeField *found = office_fields_find (self->kind, field);
+  const OfficeImportField *found = office_import_fields_find (self->kind, field);
   int before = office_mapping_get_column (self, field);
 
   if (found == NULL)
@@ -278,7 +278,7 @@ static int
 find_heading (OfficeMapping *self,
               const char    *heading)
 {
-  g_autofree char *folded = office_field_fold (heading);
+  g_autofree char *folded = office_import_heading_fold (heading);
 
   for (guint i = 0; i < self->columns->len; i++)
     if (g_str_equal (get_column (self, i)->heading, heading))
@@ -327,7 +327,7 @@ is_brought (OfficeMapping *self,
   if (office_mapping_get_column (self, field) >= 0)
     return TRUE;
   return (g_str_equal (field, "family_name") || g_str_equal (field, "given_names"))
-         && office_mapping_get_column (self, OFFICE_FIELD_FULL_NAME) >= 0;
+         && office_mapping_get_column (self, OFFICE_IMPORT_FULL_NAME) >= 0;
 }
 
 static void
@@ -369,11 +369,11 @@ office_mapping_check (OfficeMapping  *self,
   g_autoptr (GString) missing = g_string_new (NULL);
   g_autofree char *headings = NULL;
   gsize n_fields;
-  const OfficeField *fields = office_fields_get (self->kind, &n_fields);
+  const OfficeImportField *fields = office_import_fields_get (self->kind, &n_fields);
 
   for (gsize i = 0; i < n_fields; i++)
     if (fields[i].required && !is_brought (self, fields[i].id))
-      add_missing (missing, office_field_get_label (&fields[i]));
+      add_missing (missing, office_import_field_label (&fields[i]));
   add_missing_groups (self, missing);
   if (missing->len == 0)
     return TRUE;
@@ -447,7 +447,7 @@ find_remembered (OfficeMapping *self,
 
   if (heading == NULL)
     return -1;
-  folded = office_field_fold (heading);
+  folded = office_import_heading_fold (heading);
   if (column >= 0 && column < self->columns->len
       && g_str_equal (get_column (self, column)->folded, folded))
     return column;
