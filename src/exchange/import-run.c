@@ -129,8 +129,8 @@ skip_all (OfficeImportReport *report)
  * @cancellable: (nullable): stops it; nothing is kept then
  * @error: set when it could not be done at all; a row that is refused is in the report
  *
- * Does all rows in one step of work, one step to undo. A preview runs the very same code and is then
- * rolled back; so is everything else that is not to be kept.
+ * Does all rows in one step of work, one step to undo. A preview runs the very same code and is
+ * then rolled back; so is everything else that is not to be kept.
  *
  * Returns: (transfer full) (nullable): what was done, or would be
  */
