@@ -1,0 +1,34 @@
+/* return-cells.h: the cells of a large return, for ours and for the baseline
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define BENCHMARK_ROWS 20000u
+#define BENCHMARK_COLUMNS 16u
+
+typedef enum
+{
+  BENCHMARK_TEXT,
+  BENCHMARK_MARK,     /* hundredths */
+  BENCHMARK_DATE,     /* Julian day */
+  BENCHMARK_INTEGER,
+} BenchmarkKind;
+
+/* A text or a number, as the column says; no text and -1 are blanks. */
+typedef struct
+{
+  const char *text;
+  gint64      value;
+} BenchmarkCell;
+
+extern const char *const BENCHMARK_HEADINGS[BENCHMARK_COLUMNS];
+extern const BenchmarkKind BENCHMARK_KINDS[BENCHMARK_COLUMNS];
+
+BenchmarkCell *benchmark_cells_new (GStringChunk *texts);
+
+G_END_DECLS
