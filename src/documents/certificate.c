@@ -84,9 +84,9 @@ draw_border (cairo_t *cr)
   const double middle = 35;
 
   office_certificate_set_colour (cr, OFFICE_CERTIFICATE_TINT);
-  cairo_set_line_width (cr, 0.4);
+  cairo_set_line_width (cr, 0.45);
   office_guilloche_frame (cr, middle, middle, OFFICE_CERTIFICATE_WIDTH - 2 * middle,
-                          OFFICE_CERTIFICATE_HEIGHT - 2 * middle, 8.5, 6.5, 30, 6);
+                          OFFICE_CERTIFICATE_HEIGHT - 2 * middle, 8.5, 6.5, 40, 4);
   cairo_stroke (cr);
 
   office_certificate_set_colour (cr, OFFICE_CERTIFICATE_ACCENT);
@@ -103,8 +103,10 @@ ensure_border (OfficeCertificateLayout *self)
   if (self->border != NULL)
     return;
 
+  /* A PDF takes the curves as they are, but measures them anew on each page: roughly will do. */
   self->border = record_page ();
   cr = cairo_create (self->border);
+  cairo_set_tolerance (cr, 1);
   draw_border (cr);
   cairo_destroy (cr);
 }
@@ -319,7 +321,6 @@ office_certificate_draw (cairo_t                      *cr,
 
   if (layout == NULL)
     layout = own = office_certificate_layout_new ();
-  ensure_border (layout);
   ensure_body (layout, facts);
 
   cairo_save (cr);
@@ -331,7 +332,13 @@ office_certificate_draw (cairo_t                      *cr,
       cairo_scale (cr, scale, scale);
     }
 
-  paint (cr, layout->border);
+  if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF)
+    {
+      ensure_border (layout);
+      paint (cr, layout->border);
+    }
+  else
+    draw_border (cr);
   paint (cr, layout->body);
   draw_name (cr, layout, facts);
   draw_record (cr, layout, facts);

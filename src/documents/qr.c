@@ -1,4 +1,4 @@
-/* qr.c: a QR code as a vector drawing
+/* qr.c: a QR code, sharp at every size
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,6 +25,28 @@ encode (const char *text)
   return QRcode_encodeString (text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
 }
 
+/* A bit a module: a page of a PDF holds it as a stencil of that many bits, sharp at every size. */
+static cairo_surface_t *
+make_stencil (const Symbol *symbol)
+{
+  cairo_surface_t *stencil = cairo_image_surface_create (CAIRO_FORMAT_A8, symbol->width,
+                                                         symbol->width);
+  guchar *bits = cairo_image_surface_get_data (stencil);
+  int stride = cairo_image_surface_get_stride (stencil);
+
+  cairo_surface_flush (stencil);
+  for (int row = 0; row < symbol->width; row++)
+    {
+      const guchar *modules = symbol->data + row * symbol->width;
+
+      for (int column = 0; column < symbol->width; column++)
+        bits[row * stride + column] = (modules[column] & 1) != 0 ? 0xff : 0;
+    }
+  cairo_surface_mark_dirty (stencil);
+
+  return stencil;
+}
+
 /**
  * office_qr_draw:
  * @text: what it holds
@@ -44,30 +66,22 @@ office_qr_draw (cairo_t    *cr,
                 double      size)
 {
   g_autoptr (Symbol) symbol = encode (text);
+  cairo_surface_t *stencil;
+  cairo_pattern_t *pattern;
 
   if (symbol == NULL)
     return FALSE;
 
-  /* In whole modules, so that a page of a PDF holds short numbers. */
+  stencil = make_stencil (symbol);
+  pattern = cairo_pattern_create_for_surface (stencil);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_scale (cr, size / symbol->width, size / symbol->width);
-  for (int row = 0; row < symbol->width; row++)
-    {
-      const unsigned char *modules = symbol->data + row * symbol->width;
-
-      for (int from = 0, to; from < symbol->width; from = to)
-        {
-          to = from + 1;
-          if ((modules[from] & 1) == 0)
-            continue;
-          while (to < symbol->width && (modules[to] & 1) != 0)
-            to++;
-          cairo_rectangle (cr, from, row, to - from, 1);
-        }
-    }
-  cairo_fill (cr);
+  cairo_mask (cr, pattern);
   cairo_restore (cr);
+  cairo_pattern_destroy (pattern);
+  cairo_surface_destroy (stencil);
 
   return TRUE;
 }

@@ -1,4 +1,4 @@
-/* qr.h: a QR code as a vector drawing
+/* qr.h: a QR code, sharp at every size
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
