@@ -68,7 +68,8 @@ test_chair_action (void)
 }
 
 static void
-check_effect (const char *viva,
+check_effect (int         credits,
+              const char *viva,
               gboolean    changes,
               gboolean    revokes)
 {
@@ -78,6 +79,7 @@ check_effect (const char *viva,
   OfficeChairEffect effect;
 
   exam->assessment.ratified = TRUE;
+  exam->assessment.credits = credits;
   exam_sit (exam, WRITTEN, 1, "62");
   exam_sit (exam, VIVA, 1, "55");
   before = exam_result (exam);
@@ -92,10 +94,11 @@ check_effect (const char *viva,
 static void
 test_effect (void)
 {
-  check_effect ("55", FALSE, FALSE);
-  check_effect ("57", TRUE, FALSE);
-  check_effect ("55.5", TRUE, FALSE); /* the module mark stays 59, the viva's does not */
-  check_effect ("45", TRUE, TRUE);
+  check_effect (10, "55", FALSE, FALSE);
+  check_effect (10, "57", TRUE, FALSE);
+  check_effect (10, "55.5", TRUE, FALSE); /* the module mark stays 59, the viva's does not */
+  check_effect (10, "45", TRUE, TRUE);
+  check_effect (0, "45", TRUE, TRUE);
 }
 
 static void

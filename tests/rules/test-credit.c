@@ -75,7 +75,8 @@ test_prior_learning (void)
     prior ("C", office_day_add_years (ENTRY, -5) - 1), prior ("D", ENTRY - 1), prior ("E", ENTRY - 1),
   };
   OfficeCreditItem again = prior ("A", ENTRY - 1), fourth = prior ("F", ENTRY - 1);
-  OfficeCreditItem old = prior ("G", ENTRY - 3000), unborn = prior ("H", ENTRY + 1);
+  OfficeCreditItem just = prior ("I", office_day_add_years (ENTRY, -5));
+  OfficeCreditItem old = prior ("G", just.learnt_on - 1), unborn = prior ("H", ENTRY + 1);
   g_autoptr (OfficeAward) whole = award (items, G_N_ELEMENTS (items));
   g_autoptr (GError) error = NULL;
   OfficeRuleSet rules;
@@ -86,6 +87,7 @@ test_prior_learning (void)
   g_assert_cmpint (whole->mean, ==, OFFICE_MARK_NONE);
 
   g_assert_true (office_prior_learning_check (items, 2, &fourth, ENTRY, &rules, NULL));
+  g_assert_true (office_prior_learning_check (items, 2, &just, ENTRY, &rules, NULL));
   g_assert_false (office_prior_learning_check (items, 2, &again, ENTRY, &rules, NULL));
   g_assert_false (office_prior_learning_check (items, 2, &old, ENTRY, &rules, NULL));
   g_assert_false (office_prior_learning_check (items, 2, &unborn, ENTRY, &rules, NULL));
