@@ -173,6 +173,7 @@ office_field_init (OfficeField *self)
   gtk_widget_add_css_class (self->label, "field-label");
   gtk_label_set_xalign (GTK_LABEL (self->error_label), 0);
   gtk_label_set_wrap (GTK_LABEL (self->error_label), TRUE);
+  gtk_widget_set_hexpand (self->error_label, TRUE);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_margin_top (icon, 3);

@@ -9,6 +9,8 @@
 #include "views/template.h"
 
 #define SHOWN_SECONDS 8
+/* A sentence longer than this may not fit the window: Details then holds it in full. */
+#define FITS_CHARS    120
 
 struct _OfficeMessageBar
 {
@@ -109,6 +111,8 @@ office_message_bar_show (OfficeMessageBar  *self,
   g_return_if_fail (OFFICE_IS_MESSAGE_BAR (self));
   g_return_if_fail (text != NULL);
 
+  if (details == NULL && failed && g_utf8_strlen (text, -1) > FITS_CHARS)
+    details = text;
   g_clear_handle_id (&self->hide_id, g_source_remove);
   gtk_label_set_label (GTK_LABEL (self->text_label), text);
   gtk_widget_set_tooltip_text (self->text_label, text);
