@@ -8,6 +8,7 @@
 
 #include "app/open-database.h"
 #include "model/database-path.h"
+#include "model/demonstration.h"
 #include "views/file-chooser.h"
 #include "views/settings.h"
 
@@ -51,6 +52,32 @@ office_open_path (OfficeWindow    *window,
   office_store_open_async (path, flags, NULL, opened_cb, g_object_ref (window));
 }
 
+typedef struct
+{
+  OfficeWindow *window;
+  OfficeJob    *job;
+  char         *path;
+} Making;
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autofree Making *making = user_data;
+  g_autoptr (OfficeWindow) window = making->window;
+  g_autoptr (OfficeJob) job = making->job;
+  g_autofree char *path = making->path;
+  g_autoptr (GError) error = NULL;
+
+  office_session_end_job (office_window_get_session (window), job);
+  if (office_demonstration_make_finish (result, &error))
+    office_open_path (window, path, OFFICE_OPEN_EXISTING);
+  else
+    office_session_say_failure (office_window_get_session (window),
+                                _("The demonstration could not be made."), error);
+}
+
 /**
  * office_open_demonstration:
  * @window: the window that is to work in it
@@ -60,11 +87,24 @@ office_open_path (OfficeWindow    *window,
 void
 office_open_demonstration (OfficeWindow *window)
 {
+  OfficeSession *session = office_window_get_session (window);
   g_autofree char *path = office_demonstration_database_path ();
+  Making *making;
 
-  office_open_path (window, path,
-                    g_file_test (path, G_FILE_TEST_EXISTS) ? OFFICE_OPEN_EXISTING
-                                                           : OFFICE_OPEN_CREATE);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      office_open_path (window, path, OFFICE_OPEN_EXISTING);
+      return;
+    }
+  if (office_session_get_job (session) != NULL)
+    return;
+
+  making = g_new0 (Making, 1);
+  making->window = g_object_ref (window);
+  making->job = office_session_begin_job (session, _("Inventing 120 learners"));
+  making->path = g_steal_pointer (&path);
+  office_demonstration_make_async (making->path, office_job_get_cancellable (making->job), made_cb,
+                                   making);
 }
 
 static void

@@ -119,6 +119,8 @@ update_job (OfficeWindow *self)
       update_job_share (self);
     }
   gtk_widget_set_visible (self->job_box, job != NULL);
+  gtk_widget_set_visible (self->status_line,
+                          job != NULL || office_session_get_store (self->session) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-job", job != NULL);
 }
 
@@ -498,7 +500,7 @@ store_cb (OfficeWindow *self)
   gtk_widget_set_visible (self->place_chooser, open);
   gtk_widget_set_visible (self->learner_search, open);
   gtk_widget_set_visible (self->undo_button, open);
-  gtk_widget_set_visible (self->status_line, open);
+  gtk_widget_set_visible (self->status_line, open || self->job != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-pane", open);
 
