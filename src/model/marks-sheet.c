@@ -118,10 +118,10 @@ build_columns (OfficeMarksSheet *self)
   add_column (self, OFFICE_MARKS_NUMBER, -1, NULL);
   for (guint i = 0; i < self->components->len; i++)
     add_component_columns (self, (int) i);
-  add_column (self, OFFICE_MARKS_MODULE, -1, NULL);
-  add_column (self, OFFICE_MARKS_OUTCOME, -1, NULL);
   if (self->cohort->practical)
     add_column (self, OFFICE_MARKS_HOURS, -1, NULL);
+  add_column (self, OFFICE_MARKS_MODULE, -1, NULL);
+  add_column (self, OFFICE_MARKS_OUTCOME, -1, NULL);
 }
 
 /* Loading ------------------------------------------------------------------------------------- */
