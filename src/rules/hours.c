@@ -21,12 +21,28 @@ static const OfficeNick forecasts[] = {
   [OFFICE_HOURS_OUT_OF_REACH] = { "out-of-reach", N_("Out of reach") },
 };
 
+/**
+ * office_hours_forecast_to_nick:
+ * @forecast: a forecast
+ *
+ * The untranslated word of a forecast (HOURS-4).
+ *
+ * Returns: (transfer none): the nick
+ */
 const char *
 office_hours_forecast_to_nick (OfficeHoursForecast forecast)
 {
   return office_nick_of (forecasts, G_N_ELEMENTS (forecasts), (int) forecast);
 }
 
+/**
+ * office_hours_forecast_label:
+ * @forecast: a forecast
+ *
+ * The word of a forecast for a person (HOURS-4).
+ *
+ * Returns: (transfer none): the label
+ */
 const char *
 office_hours_forecast_label (OfficeHoursForecast forecast)
 {

@@ -21,18 +21,22 @@ typedef struct
   const char *label;
 } OfficeNick;
 
-const char *office_nick_of      (const OfficeNick *table,
-                                 gsize             n_members,
-                                 int               value);
-const char *office_nick_label   (const OfficeNick *table,
-                                 gsize             n_members,
-                                 int               value);
-gboolean    office_nick_find    (const OfficeNick *table,
-                                 gsize             n_members,
-                                 const char       *nick,
-                                 int              *value);
+const char *office_nick_of    (const OfficeNick *table,
+                               gsize             n_members,
+                               int               value);
+const char *office_nick_label (const OfficeNick *table,
+                               gsize             n_members,
+                               int               value);
+gboolean    office_nick_find  (const OfficeNick *table,
+                               gsize             n_members,
+                               const char       *nick,
+                               int              *value);
 
-/* The three functions that every enumeration of the rules has, over its table. */
+/*
+ * The three functions that every enumeration of the rules has, over its table:
+ * prefix_to_nick(), the word in the database and on the command line; prefix_label(), the
+ * translated word for a person; prefix_from_nick(), %FALSE for a word that names no member.
+ */
 #define OFFICE_DEFINE_NICKS(Type, prefix, table)                                                   \
   const char *prefix##_to_nick (Type value)                                                        \
   {                                                                                                \

@@ -5,8 +5,11 @@
 #include "config.h"
 
 #include "rules/certificate.h"
+#include "rules/clock.h"
 #include "rules/credit.h"
 #include "rules/hours.h"
+#include "rules/privacy.h"
+#include "rules/registers.h"
 #include "rules/step.h"
 
 #include "exam.h"
@@ -291,6 +294,62 @@ test_hours_do_not_depend_on_order (void)
     }
 }
 
+static char *
+random_text (void)
+{
+  static const char *pieces[] = { "1", "9", "0", "/", "-", ".", ",", " ", "Sep", "84", "2025", "T14:00",
+                                  "%", "£", "A", "C", "PH", "\xff", "\xc3", "６", "\302\240", "e", "\n",
+                                  "\342\200\256", "%s", "éé", ":" };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int i = g_test_rand_int_range (0, 9); i > 0; i--)
+    g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Whatever is typed is either read or refused in a sentence that can be shown. */
+static void
+check_refusal (gboolean read,
+               GError **error)
+{
+  g_assert_cmpint (read, ==, *error == NULL);
+  if (*error != NULL)
+    g_assert_true (g_utf8_validate ((*error)->message, -1, NULL));
+  g_clear_error (error);
+}
+
+static void
+test_any_text (void)
+{
+  OfficeDay today = office_day_new (2025, 11, 23);
+
+  for (int round = 0; round < 5 * ROUNDS; round++)
+    {
+      g_autofree char *text = random_text ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (OfficeRegistration) registration = NULL;
+      g_autofree char *code = NULL;
+      OfficeRegulator regulator;
+      gint64 number;
+      int mark;
+
+      check_refusal (office_mark_parse (text, &mark, &error), &error);
+      check_refusal (office_money_parse (text, &number, &error), &error);
+      check_refusal (office_instant_parse (text, &number, &error), &error);
+      check_refusal (office_instant_from_excel (text, OFFICE_EXCEL_1900, &number, &error), &error);
+      check_refusal (office_regulator_parse (text, &regulator, &error), &error);
+      check_refusal (office_certificate_serial_parse (text, NULL, NULL, &error), &error);
+      check_refusal (office_patient_check ("Note", text, &error), &error);
+      check_refusal (office_day_parse (text, round % 2, round % 3, today, &error) != OFFICE_DAY_NONE,
+                     &error);
+      registration = office_registration_new (round % OFFICE_N_REGULATORS, text, &error);
+      check_refusal (registration != NULL, &error);
+      code = office_certificate_code_normalise (text, &error);
+      check_refusal (code != NULL, &error);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -303,5 +362,6 @@ main (int   argc,
   g_test_add_func ("/properties/CREDIT-4/class", test_class_is_exact);
   g_test_add_func ("/properties/CREDIT-3/order", test_award_does_not_depend_on_order);
   g_test_add_func ("/properties/HOURS-3/order", test_hours_do_not_depend_on_order);
+  g_test_add_func ("/properties/any-text", test_any_text);
   return g_test_run ();
 }
