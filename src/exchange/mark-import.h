@@ -37,6 +37,9 @@ typedef struct
   GPtrArray *errors;
 } OfficeMarkDraft;
 
+void                office_mark_mapping_choose_component (OfficeMapping *mapping,
+                                                          const char    *component);
+
 GPtrArray          *office_mark_drafts_read (OfficeSheet                *sheet,
                                              OfficeMapping              *mapping,
                                              GCancellable               *cancellable,
