@@ -51,7 +51,8 @@ heading_says (OfficeMapping *mapping,
               guint          column,
               const char    *component)
 {
-  g_autofree char *folded = office_import_heading_fold (office_mapping_get_heading (mapping, column));
+  const char *heading = office_mapping_get_heading (mapping, column);
+  g_autofree char *folded = office_import_heading_fold (heading);
 
   for (guint i = 0; i < G_N_ELEMENTS (component_words); i++)
     if (g_str_equal (component_words[i].component, component)
@@ -216,9 +217,10 @@ fail_repeat (OfficeMarkDraft *draft,
              const char      *value,
              guint            other)
 {
-  g_autofree char *sentence = g_strdup_printf (_("Row %u names the same learner. Keep one of them."),
-                                               other);
-  g_autofree char *message = office_import_sentence (OFFICE_IMPORT_MARKS, draft->row, field, sentence);
+  g_autofree char *sentence
+      = g_strdup_printf (_("Row %u names the same learner. Keep one of them."), other);
+  g_autofree char *message = office_import_sentence (OFFICE_IMPORT_MARKS, draft->row, field,
+                                                     sentence);
 
   g_ptr_array_add (draft->errors, office_import_error_new (draft->row, -1, field, value, message));
 }
@@ -231,12 +233,12 @@ check_repeat (GHashTable      *seen,
               const char      *value)
 {
   g_autofree char *folded = value != NULL ? g_utf8_casefold (value, -1) : NULL;
-  g_autofree char *key = folded != NULL ? g_strdup_printf ("%s\n%s\n%d", field, folded, draft->attempt)
-                                        : NULL;
+  g_autofree char *key = NULL;
   OfficeMarkDraft *first;
 
-  if (key == NULL)
+  if (folded == NULL)
     return;
+  key = g_strdup_printf ("%s\n%s\n%d", field, folded, draft->attempt);
   first = g_hash_table_lookup (seen, key);
   if (first == NULL)
     {

@@ -314,8 +314,8 @@ get_errors (gpointer draft)
  * @error: set when it could not be done at all: no such cohort, a full disk
  *
  * Enters the marks under the rules of office_mark_set(), in one step of work that is one step to
- * undo; a preview is the same, rolled back. A blank cell leaves what is recorded; a mark that stands
- * there already is no change, even where a board has locked it.
+ * undo; a preview is the same, rolled back. A blank cell leaves what is recorded; a mark that
+ * stands there already is no change, even where a board has locked it.
  *
  * Returns: (transfer full) (nullable): what was done, or would be
  */

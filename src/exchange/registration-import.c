@@ -76,8 +76,8 @@ fail_repeat (OfficeRegistrationDraft *draft,
              char                    *taken)
 {
   g_autofree char *sentence = taken;
-  g_autofree char *message = office_import_sentence (OFFICE_IMPORT_REGISTRATIONS, draft->row, field,
-                                                     sentence);
+  g_autofree char *message
+      = office_import_sentence (OFFICE_IMPORT_REGISTRATIONS, draft->row, field, sentence);
 
   g_ptr_array_add (draft->errors, office_import_error_new (draft->row, -1, field, value, message));
 }
@@ -114,8 +114,8 @@ check_repeat (GHashTable              *seen,
  * @cancellable: (nullable): stops it
  * @error: set when the mapping lacks a required field
  *
- * Reads each row below the headings into a draft and judges each of its cells. A student number or a
- * reference that stands twice is refused in both rows.
+ * Reads each row below the headings into a draft and judges each of its cells. A student number or
+ * a reference that stands twice is refused in both rows.
  *
  * Returns: (transfer full) (element-type OfficeRegistrationDraft) (nullable): a draft for each row
  */
@@ -158,7 +158,8 @@ find_by_reference (OfficeConnection               *connection,
                    const OfficeRegistrationDraft  *draft,
                    GError                        **error)
 {
-  g_autoptr (OfficeEnrolment) enrolment = office_enrolment_find (connection, draft->reference, error);
+  g_autoptr (OfficeEnrolment) enrolment = office_enrolment_find (connection, draft->reference,
+                                                                 error);
 
   if (enrolment == NULL || enrolment->cohort_id == known->cohort_id)
     return g_steal_pointer (&enrolment);
@@ -205,7 +206,8 @@ keep_draft (OfficeConnection   *connection,
   else
     detail->action = enrolment->student_number == NULL ? OFFICE_IMPORT_ADD : OFFICE_IMPORT_CHANGE;
   return detail->action == OFFICE_IMPORT_SAME
-         || office_student_number_set (connection, enrolment->id, draft->student_number, NULL, error);
+         || office_student_number_set (connection, enrolment->id, draft->student_number, NULL,
+                                       error);
 }
 
 static guint

@@ -10,6 +10,7 @@
 #include "office.h"
 #include "rules/error.h"
 #include "store/applications.h"
+#include "store/cohorts.h"
 #include "store/consents.h"
 #include "store/learners.h"
 #include "store/undo.h"
@@ -270,29 +271,70 @@ test_reference_of_another (void)
   office_end (&office);
 }
 
-/* ENTRY-5 and case 14: the same number under another surname is proposed as a merge. */
+/* ENTRY-5 and case 14: the same number under another surname. In the same cohort it is the
+ * application that is already here; in another a new one, with a merge proposed. */
 static void
 test_known_people (void)
 {
+  static const char renamed[]
+      = HEADINGS ",Trelawney,Jory,j.t@x.example,18/09/1984,HCPC,PH095159,,\n";
   Office office;
-  g_autoptr (OfficeImportReport) first = NULL, second = NULL, third = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeImportReport) first = NULL, same = NULL, other = NULL, again = NULL;
+  OfficeCohortDraft cohort = {
+    .code = "UIAO-2025-AUT", .module = "UIAO", .starts = "2025-09-20", .ends = "2025-11-01",
+    .capacity = -1, .fee = -1,
+  };
   g_autoptr (OfficeApplication) one = NULL, two = NULL;
 
   office_begin (&office);
+  g_assert_cmpint (office_cohort_add (office.connection, &cohort, &error), >, 0);
+  g_assert_no_error (error);
   first = import (&office, HEADINGS ",Ashworth,Jory,jory@x.example,18/09/1984,HCPC,PH95159,,\n",
                   (OfficeImportOptions) { 0 });
-  second = import (&office, HEADINGS ",Trelawney,Jory,j.t@x.example,18/09/1984,HCPC,PH095159,,\n",
-                   (OfficeImportOptions) { 0 });
-  assert_tally (second, 1, 1, 0);
-  g_assert_nonnull (strstr (detail_at (second, 0)->note, "ENTRY-5"));
+
+  same = import (&office, renamed, (OfficeImportOptions) { 0 });
+  assert_tally (same, 1, 0, 0);
+  g_assert_cmpint (detail_at (same, 0)->action, ==, OFFICE_IMPORT_SAME);
+  g_assert_nonnull (strstr (detail_at (same, 0)->note, "Family name"));
+  g_assert_cmpuint (office_count (&office), ==, 1);
+
+  other = import (&office, renamed, (OfficeImportOptions) { .cohort = "UIAO-2025-AUT" });
+  assert_tally (other, 1, 1, 0);
+  g_assert_nonnull (strstr (detail_at (other, 0)->note, "ENTRY-5"));
   one = application (&office, detail_at (first, 0)->reference);
-  two = application (&office, detail_at (second, 0)->reference);
+  two = application (&office, detail_at (other, 0)->reference);
   g_assert_cmpint (one->learner_id, !=, two->learner_id);
 
-  third = import (&office, HEADINGS ",Trelawney,Jory,j.t@x.example,18/09/1984,HCPC,PH095159,,\n",
+  again = import (&office, renamed, (OfficeImportOptions) { .cohort = "UIAO-2025-AUT" });
+  assert_tally (again, 1, 0, 0);
+  office_end (&office);
+}
+
+/* Somebody we know applies to a second module: one person, and what the row adds to them shows. */
+static void
+test_second_module (void)
+{
+  Office office;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeImportReport) first = NULL, second = NULL;
+  OfficeCohortDraft cohort = {
+    .code = "UIAO-2025-AUT", .module = "UIAO", .starts = "2025-09-20", .ends = "2025-11-01",
+    .capacity = -1, .fee = -1,
+  };
+  g_autoptr (OfficeApplication) one = NULL, two = NULL;
+
+  office_begin (&office);
+  g_assert_cmpint (office_cohort_add (office.connection, &cohort, &error), >, 0);
+  first = import (&office, HEADINGS ",Ashworth,Jory,jory@x.example,,HCPC,PH95159,,\n",
                   (OfficeImportOptions) { 0 });
-  assert_tally (third, 1, 0, 0);
-  g_assert_cmpuint (office_count (&office), ==, 2);
+  second = import (&office, HEADINGS ",Ashworth,Jory,jory@x.example,18/09/1984,HCPC,PH95159,,\n",
+                   (OfficeImportOptions) { .cohort = "UIAO-2025-AUT" });
+  assert_tally (second, 1, 1, 0);
+  one = application (&office, detail_at (first, 0)->reference);
+  two = application (&office, detail_at (second, 0)->reference);
+  g_assert_cmpint (one->learner_id, ==, two->learner_id);
+  assert_change (detail_at (second, 0), "date_of_birth", NULL, "1984-09-18");
   office_end (&office);
 }
 
@@ -385,6 +427,7 @@ main (int    argc,
   g_test_add_func ("/application-import/complete", test_complete);
   g_test_add_func ("/application-import/reference-of-another", test_reference_of_another);
   g_test_add_func ("/application-import/known-people", test_known_people);
+  g_test_add_func ("/application-import/second-module", test_second_module);
   g_test_add_func ("/application-import/undo", test_undo);
   g_test_add_func ("/application-import/no-cohort", test_no_cohort);
   g_test_add_func ("/application-import/cancel", test_cancel);
