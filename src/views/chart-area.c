@@ -1,0 +1,322 @@
+/* chart-area.c: a chart on the screen, with the table behind it
+ *
+ * Enter, Space or a click shows the numbers as a table, for those who cannot see the chart and for
+ * those who want to know exactly.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "views/chart-area.h"
+
+struct _OfficeChartArea
+{
+  GtkWidget    parent_instance;
+
+  OfficeChart  chart;      /* our own copy; kind, bins and counts as they are */
+  char        *title;
+  char        *subtitle;
+  char        *unit;
+  char       **labels;
+  char       **series;
+  int         *values;
+  gboolean     filled;
+
+  GtkWidget   *popover;
+};
+
+G_DEFINE_FINAL_TYPE (OfficeChartArea, office_chart_area, GTK_TYPE_WIDGET)
+
+static char **
+copy_strings (const char *const *strings,
+              guint              n_strings)
+{
+  char **copy = g_new0 (char *, n_strings + 1);
+
+  for (guint i = 0; i < n_strings; i++)
+    copy[i] = g_strdup (strings != NULL && strings[i] != NULL ? strings[i] : "");
+  return copy;
+}
+
+static void
+clear_chart (OfficeChartArea *self)
+{
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->subtitle, g_free);
+  g_clear_pointer (&self->unit, g_free);
+  g_clear_pointer (&self->labels, g_strfreev);
+  g_clear_pointer (&self->series, g_strfreev);
+  g_clear_pointer (&self->values, g_free);
+  self->filled = FALSE;
+}
+
+/* The table ------------------------------------------------------------------------------------ */
+
+/* A histogram's bins are named by their marks. */
+static char *
+dup_label (OfficeChartArea *self,
+           guint            i)
+{
+  int from = self->chart.bin_from + (int) i * self->chart.bin_width;
+
+  if (self->chart.kind != OFFICE_CHART_HISTOGRAM)
+    return g_strdup (self->labels[i]);
+  /* Translators: a range of marks, such as "40–50" */
+  return g_strdup_printf (_("%d–%d"), from / 100, (from + self->chart.bin_width) / 100);
+}
+
+static char *
+dup_description (OfficeChartArea *self)
+{
+  GString *text = g_string_new (self->subtitle);
+
+  for (guint i = 0; i < self->chart.n_labels; i++)
+    {
+      g_autofree char *label = dup_label (self, i);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", label);
+      for (guint j = 0; j < self->chart.n_series; j++)
+        g_string_append_printf (text, " %s%s%d", self->chart.n_series > 1 ? self->series[j] : "",
+                                self->chart.n_series > 1 ? " " : "",
+                                self->values[j * self->chart.n_labels + i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+attach (GtkGrid    *grid,
+        const char *text,
+        int         column,
+        int         row)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gtk_widget_add_css_class (label, row == 0 ? "dim-label" : "numeric");
+  gtk_grid_attach (grid, label, column, row, 1, 1);
+}
+
+static void
+show_table (OfficeChartArea *self)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  if (!self->filled)
+    return;
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
+  gtk_widget_add_css_class (grid, "popover-body");
+  for (guint j = 0; j < self->chart.n_series; j++)
+    attach (GTK_GRID (grid), self->chart.n_series > 1 || self->unit == NULL ? self->series[j]
+                                                                            : self->unit,
+            (int) j + 1, 0);
+  for (guint i = 0; i < self->chart.n_labels; i++)
+    {
+      g_autofree char *label = dup_label (self, i);
+
+      attach (GTK_GRID (grid), label, 0, (int) i + 1);
+      for (guint j = 0; j < self->chart.n_series; j++)
+        {
+          g_autofree char *value =
+            g_strdup_printf ("%d", self->values[j * self->chart.n_labels + i]);
+
+          attach (GTK_GRID (grid), value, (int) j + 1, (int) i + 1);
+        }
+    }
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static gboolean
+show_table_cb (GtkWidget *widget,
+               GVariant  *args,
+               gpointer   user_data)
+{
+  show_table (OFFICE_CHART_AREA (widget));
+  return TRUE;
+}
+
+static void
+pressed_cb (OfficeChartArea *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  show_table (self);
+}
+
+/* Drawing -------------------------------------------------------------------------------------- */
+
+static void
+set_colour (OfficeChartColour *colour,
+            const GdkRGBA     *from,
+            double             alpha)
+{
+  colour->red = from->red;
+  colour->green = from->green;
+  colour->blue = from->blue;
+  colour->alpha = from->alpha * alpha;
+}
+
+static void
+office_chart_area_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  OfficeChartArea *self = OFFICE_CHART_AREA (widget);
+  const int width = gtk_widget_get_width (widget);
+  const int height = gtk_widget_get_height (widget);
+  OfficeChartPalette palette;
+  GdkRGBA text;
+  cairo_t *cr;
+
+  if (!self->filled)
+    return;
+
+  /* The theme's own text colour says whether it is dark, and is used for text and lines. */
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &text);
+  if (text.red + text.green + text.blue > 1.5)
+    office_chart_palette_init_dark (&palette);
+  else
+    office_chart_palette_init_light (&palette);
+  palette.background.alpha = 0;
+  set_colour (&palette.text, &text, 1);
+  set_colour (&palette.muted, &text, 0.72);
+  set_colour (&palette.line, &text, 0.20);
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  office_chart_draw (cr, &self->chart, &palette, width, height);
+  cairo_destroy (cr);
+}
+
+static void
+office_chart_area_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 220 : 140;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 360 : 220;
+}
+
+static void
+office_chart_area_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  gtk_popover_present (GTK_POPOVER (OFFICE_CHART_AREA (widget)->popover));
+}
+
+static void
+office_chart_area_dispose (GObject *object)
+{
+  g_clear_pointer (&OFFICE_CHART_AREA (object)->popover, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (office_chart_area_parent_class)->dispose (object);
+}
+
+static void
+office_chart_area_finalize (GObject *object)
+{
+  clear_chart (OFFICE_CHART_AREA (object));
+
+  G_OBJECT_CLASS (office_chart_area_parent_class)->finalize (object);
+}
+
+static void
+office_chart_area_class_init (OfficeChartAreaClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = office_chart_area_dispose;
+  object_class->finalize = office_chart_area_finalize;
+  widget_class->snapshot = office_chart_area_snapshot;
+  widget_class->measure = office_chart_area_measure;
+  widget_class->size_allocate = office_chart_area_size_allocate;
+
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, show_table_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, show_table_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, show_table_cb, NULL);
+}
+
+static void
+office_chart_area_init (OfficeChartArea *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Press Enter for the numbers as a table"));
+  self->popover = gtk_popover_new ();
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * office_chart_area_new:
+ *
+ * Returns: (transfer floating): an area without a chart
+ */
+GtkWidget *
+office_chart_area_new (void)
+{
+  return g_object_new (OFFICE_TYPE_CHART_AREA, NULL);
+}
+
+/**
+ * office_chart_area_set_chart:
+ * @self: a chart area
+ * @chart: (nullable): the facts, which are copied; %NULL for none
+ *
+ * Draws a chart in the theme's colours, light or dark.
+ */
+void
+office_chart_area_set_chart (OfficeChartArea   *self,
+                             const OfficeChart *chart)
+{
+  g_autofree char *description = NULL;
+
+  g_return_if_fail (OFFICE_IS_CHART_AREA (self));
+
+  clear_chart (self);
+  if (chart != NULL)
+    {
+      self->title = g_strdup (chart->title);
+      self->subtitle = g_strdup (chart->subtitle);
+      self->unit = g_strdup (chart->unit);
+      self->labels = copy_strings (chart->labels, chart->n_labels);
+      self->series = copy_strings (chart->series, chart->n_series);
+      self->values = g_memdup2 (chart->values,
+                                sizeof (int) * chart->n_labels * chart->n_series);
+      self->chart = *chart;
+      self->chart.title = self->title;
+      self->chart.subtitle = self->subtitle;
+      self->chart.unit = self->unit;
+      self->chart.labels = (const char *const *) self->labels;
+      self->chart.series = (const char *const *) self->series;
+      self->chart.values = self->values;
+      self->filled = TRUE;
+      description = dup_description (self);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      self->title != NULL ? self->title : _("Chart"),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
