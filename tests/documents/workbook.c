@@ -1,0 +1,332 @@
+/* workbook.c: a return holds what it was given, as openpyxl reads it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "documents/workbook.h"
+#include "reader.h"
+#include "rules/dates.h"
+#include "rules/error.h"
+
+static const char *const OUTCOMES[] = { "P", "R", "F", NULL };
+static const char *const MARK_CODES[] = { "NS", "DEF", NULL };
+static const char *const DICTIONARY[] = { "P\tPass", "R\tRefer", NULL };
+
+static const OfficeReturnColumn COLUMNS[] = {
+  { "Student number", OFFICE_RETURN_COLUMN_TEXT, 0, NULL },
+  { "Name", OFFICE_RETURN_COLUMN_TEXT, 30, NULL },
+  { "Date of birth", OFFICE_RETURN_COLUMN_DATE, 0, NULL },
+  { "Mark", OFFICE_RETURN_COLUMN_MARK, 0, MARK_CODES },
+  { "Credits", OFFICE_RETURN_COLUMN_INTEGER, 0, NULL },
+  { "Fee", OFFICE_RETURN_COLUMN_MONEY, 0, NULL },
+  { "Outcome", OFFICE_RETURN_COLUMN_TEXT, 0, OUTCOMES },
+};
+
+#define N_COLUMNS G_N_ELEMENTS (COLUMNS)
+
+static OfficeReturnWorkbook
+make_return (const OfficeCell *cells,
+             guint             n_rows)
+{
+  return (OfficeReturnWorkbook) {
+    .title = "Marks return", .provider = "Invented Courses", .cohort = "DPL-2025-AUT",
+    .version = 2, .made_by = "A. User", .made_on = 1764936000, .rule_set = "1",
+    .columns = COLUMNS, .n_columns = N_COLUMNS, .cells = cells, .n_rows = n_rows,
+    .dictionary = DICTIONARY,
+  };
+}
+
+static char *
+write_return (const OfficeReturnWorkbook *workbook,
+              const char                 *folder)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (folder, "return.xlsx", NULL);
+
+  office_return_workbook_write (workbook, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_cells (void)
+{
+  g_autofree char *folder = reader_make_folder ();
+  OfficeCell cells[] = {
+    office_cell_text ("00123456"), office_cell_text ("O'Brien <b>&\"Áine\"</b>"),
+    office_cell_date ("1984-09-18"), office_cell_value (6835), office_cell_value (10),
+    office_cell_value (60050), office_cell_text ("P"),
+    office_cell_text ("=1+1"), office_cell_text ("@SUM(A1)"), office_cell_date (NULL),
+    office_cell_text ("NS"), office_cell_value (0), office_cell_value (-5), office_cell_text ("F"),
+    office_cell_text ("https://example.org"), office_cell_text ("שלום Nguye\xcc\x82\xcc\x83n"),
+    office_cell_date ("2025-02-28"), office_cell_value (0), office_cell_blank (),
+    office_cell_blank (), office_cell_text (""),
+  };
+  OfficeReturnWorkbook workbook = make_return (cells, 3);
+  g_autofree char *path = write_return (&workbook, folder);
+  g_autofree char *read = reader_run_script ("dump-workbook.py", path, NULL);
+
+  reader_assert_has (read, "Data|A1|s|Student number|");
+  reader_assert_has (read, "Data|A2|s|00123456|@\n");
+  reader_assert_has (read, "Data|B2|s|O'Brien <b>&\"Áine\"</b>|@\n");
+  reader_assert_has (read, "Data|C2|d|1984-09-18 00:00:00|dd/mm/yyyy\n");
+  reader_assert_has (read, "Data|D2|n|68.35|General\n");
+  reader_assert_has (read, "Data|E2|n|10|0\n");
+  reader_assert_has (read, "Data|F2|n|600.5|");
+  reader_assert_has (read, "Data|G2|s|P|@\n");
+
+  /* What looks like a formula, a link or a date is the text that it was. */
+  reader_assert_has (read, "Data|A3|s|=1+1|@\n");
+  reader_assert_has (read, "Data|B3|s|@SUM(A1)|@\n");
+  reader_assert_has (read, "Data|D3|s|NS|");
+  reader_assert_has (read, "Data|A4|s|https://example.org|@\n");
+  reader_assert_has (read, "Data|B4|s|שלום Nguye\xcc\x82\xcc\x83n|@\n");
+  reader_assert_lacks (read, "|f|");
+
+  /* A blank is not a zero. */
+  reader_assert_lacks (read, "Data|C3|");
+  reader_assert_has (read, "Data|E3|n|0|0\n");
+  reader_assert_has (read, "Data|D4|n|0|General\n");
+  reader_assert_lacks (read, "Data|E4|");
+  reader_assert_lacks (read, "Data|G4|");
+  reader_remove_folder (folder);
+}
+
+static void
+test_sheets (void)
+{
+  static const char *const exceptions[] = { "Ada Lovelace\tNo student number", "A line alone",
+                                            NULL };
+  g_autofree char *folder = reader_make_folder ();
+  OfficeCell cells[N_COLUMNS] = { 0 };
+  OfficeReturnWorkbook workbook = make_return (cells, 1);
+  g_autofree char *digest = office_return_workbook_digest (&workbook);
+  g_autofree char *path = write_return (&workbook, folder);
+  g_autofree char *read = reader_run_script ("dump-workbook.py", path, NULL);
+  g_autofree char *again = NULL;
+  g_autofree char *line = g_strdup_printf ("Digest of the rows|General\nCover|B%d|s|%s|", 11,
+                                           digest);
+
+  reader_assert_has (read, "properties|Marks return|A. User|DPL-2025-AUT, version 2|"
+                           "2025-12-05T12:00:00\n");
+  reader_assert_has (read, "sheet|Data|A2|A1:G2|landscape|9|$1:$1|Page &P of &N\n");
+  reader_assert_has (read, "Cover|A1|s|Marks return|");
+  reader_assert_has (read, "|DPL-2025-AUT|");
+  reader_assert_has (read, "|d|2025-12-05 12:00:00|dd/mm/yyyy hh:mm\n");
+  reader_assert_has (read, line);
+  reader_assert_has (read, "Key|A2|s|P|@\nKey|B2|s|Pass|@\n");
+  reader_assert_lacks (read, "sheet|Exceptions");
+
+  workbook.exceptions = exceptions;
+  g_free (path);
+  path = write_return (&workbook, folder);
+  again = reader_run_script ("dump-workbook.py", path, NULL);
+  reader_assert_has (again, "Exceptions|A2|s|Ada Lovelace|@\nExceptions|B2|s|No student number|@\n"
+                            "Exceptions|B3|s|A line alone|@\n");
+  reader_assert_has (again, "Exceptions|General\nCover|B10|n|2|");
+  reader_remove_folder (folder);
+}
+
+/* The digest is worked out anew from the file by another program; every mark survives. */
+static void
+test_digest (void)
+{
+  static const OfficeReturnColumn columns[] = {
+    { "Mark", OFFICE_RETURN_COLUMN_MARK, 0, NULL },
+    { "Text\twith \\", OFFICE_RETURN_COLUMN_TEXT, 0, NULL },
+    { "Day", OFFICE_RETURN_COLUMN_DATE, 0, NULL },
+    { "Count", OFFICE_RETURN_COLUMN_INTEGER, 0, NULL },
+    { "Fee", OFFICE_RETURN_COLUMN_MONEY, 0, NULL },
+  };
+  static const char *const texts[] = { NULL, "plain", "tab\tand\nline", "back\\slash", "Ł\"quoted\"" };
+  g_autofree char *folder = reader_make_folder ();
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (OfficeCell));
+  OfficeReturnWorkbook workbook = make_return (NULL, 10001);
+  g_autofree char *digest = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *read = NULL;
+  g_autofree char *line = NULL;
+
+  for (int mark = 0; mark <= 10000; mark++)
+    {
+      OfficeCell row[] = {
+        office_cell_value (mark), office_cell_text (texts[mark % G_N_ELEMENTS (texts)]),
+        { .kind = OFFICE_CELL_DATE, .value = office_day_new (1930, 1, 1) + mark * 3 },
+        mark % 7 == 0 ? office_cell_blank () : office_cell_value (mark * G_GINT64_CONSTANT (99991)),
+        office_cell_value (mark * 7 - 5000),
+      };
+
+      g_array_append_vals (cells, row, G_N_ELEMENTS (row));
+    }
+  workbook.columns = columns;
+  workbook.n_columns = G_N_ELEMENTS (columns);
+  workbook.cells = (const OfficeCell *) (gpointer) cells->data;
+  digest = office_return_workbook_digest (&workbook);
+  workbook.digest = digest;
+  path = write_return (&workbook, folder);
+  read = reader_run_script ("dump-workbook.py", path, "mtdim", NULL);
+  line = g_strdup_printf ("digest|%s\n", digest);
+  reader_assert_has (read, line);
+  reader_remove_folder (folder);
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autofree char *folder = reader_make_folder ();
+  OfficeCell cells[N_COLUMNS] = { [0] = { .kind = OFFICE_CELL_TEXT, .text = "1" } };
+  OfficeReturnWorkbook workbook = make_return (cells, 1);
+  g_autofree char *path = write_return (&workbook, folder);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize first_length, second_length;
+
+  g_assert_true (g_file_get_contents (path, &first, &first_length, NULL));
+  g_usleep (1100000);
+  g_free (path);
+  path = write_return (&workbook, folder);
+  g_assert_true (g_file_get_contents (path, &second, &second_length, NULL));
+  g_assert_cmpmem (first, first_length, second, second_length);
+  reader_remove_folder (folder);
+}
+
+static void
+assert_refused (guint       column,
+                OfficeCell  cell,
+                const char *part)
+{
+  g_autofree char *folder = reader_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "return.xlsx", NULL);
+  OfficeCell cells[2 * N_COLUMNS] = { 0 };
+  OfficeReturnWorkbook workbook = make_return (cells, 2);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *place = g_strdup_printf ("Row 3, column “%s”", COLUMNS[column].heading);
+
+  cells[N_COLUMNS + column] = cell;
+  g_assert_false (office_return_workbook_write (&workbook, path, NULL, NULL, NULL, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID);
+  reader_assert_has (error->message, place);
+  reader_assert_has (error->message, part);
+  g_assert_cmpuint (reader_count_files (folder), ==, 0);
+  reader_remove_folder (folder);
+}
+
+static void
+test_refusals (void)
+{
+  g_autofree char *longest = g_strnfill (32767, 'x');
+  g_autofree char *longer = g_strnfill (32768, 'x');
+  OfficeCell cells[N_COLUMNS] = { [1] = { .kind = OFFICE_CELL_TEXT, .text = longest } };
+  OfficeReturnWorkbook workbook = make_return (cells, 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (office_return_workbook_check (&workbook, &error));
+  assert_refused (1, office_cell_text (longer), "32768 characters");
+  assert_refused (1, office_cell_text ("bell\a"), "U+0007");
+  assert_refused (1, office_cell_text ("\xff"), "Unicode");
+  assert_refused (1, office_cell_value (5), "a number stands");
+  assert_refused (2, office_cell_date ("2025-02-29"), "“2025-02-29” is not a date");
+  assert_refused (2, office_cell_date ("1899-12-31"), "01/03/1900");
+  assert_refused (3, office_cell_value (10001), "from 0 to 100");
+  assert_refused (3, office_cell_value (-1), "from 0 to 100");
+  assert_refused (3, office_cell_text ("P"), "“P” is neither a mark");
+  assert_refused (4, office_cell_text ("ten"), "“ten” is not a number");
+  assert_refused (4, office_cell_value (G_MAXINT64 / 2), "digits");
+  assert_refused (6, office_cell_text ("Pass"), "“Pass” is not one of the codes");
+
+  workbook.digest = "0000";
+  g_assert_false (office_return_workbook_write (&workbook, "/nonexistent/x", NULL, NULL, NULL,
+                                                &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_DAMAGED);
+}
+
+static OfficeReturnWorkbook
+make_large (OfficeCell **cells)
+{
+  guint n_rows = 4000;
+
+  *cells = g_new0 (OfficeCell, n_rows * N_COLUMNS);
+  for (guint i = 0; i < n_rows; i++)
+    (*cells)[i * N_COLUMNS + 3] = office_cell_value (i % 10001);
+  return make_return (*cells, n_rows);
+}
+
+static void
+cancel_cb (guint    done,
+           guint    total,
+           gpointer user_data)
+{
+  if (done > total / 2)
+    g_cancellable_cancel (user_data);
+}
+
+static void
+test_cancel (void)
+{
+  g_autofree char *folder = reader_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "return.xlsx", NULL);
+  g_autofree char *content = NULL;
+  g_autofree OfficeCell *cells = NULL;
+  OfficeReturnWorkbook workbook = make_large (&cells);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  g_assert_false (office_return_workbook_write (&workbook, path, cancellable, cancel_cb,
+                                                cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "before");
+  g_assert_cmpuint (reader_count_files (folder), ==, 1);
+  reader_remove_folder (folder);
+}
+
+/* The disk fills at every possible place: while scratch files, and while the file is written. */
+static void
+test_full (void)
+{
+  g_autofree char *folder = reader_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "return.xlsx", NULL);
+  g_autofree OfficeCell *cells = NULL;
+  OfficeReturnWorkbook workbook = make_large (&cells);
+  struct rlimit before;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  for (rlim_t limit = 0; limit < 48 * 1024; limit += 5 * 1024)
+    {
+      struct rlimit small = { limit, before.rlim_max };
+      g_autoptr (GError) error = NULL;
+      gboolean written;
+
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+      written = office_return_workbook_write (&workbook, path, NULL, NULL, NULL, &error);
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+      g_assert_false (written);
+      g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_FULL);
+      g_assert_cmpuint (reader_count_files (folder), ==, 0);
+    }
+  reader_remove_folder (folder);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/documents/workbook/cells", test_cells);
+  g_test_add_func ("/documents/workbook/sheets", test_sheets);
+  g_test_add_func ("/documents/workbook/digest", test_digest);
+  g_test_add_func ("/documents/workbook/same-bytes", test_same_bytes);
+  g_test_add_func ("/documents/workbook/refusals", test_refusals);
+  g_test_add_func ("/documents/workbook/cancel", test_cancel);
+  g_test_add_func ("/documents/workbook/full", test_full);
+
+  return g_test_run ();
+}
