@@ -97,7 +97,41 @@ office_application_row_free (OfficeApplicationRow *row)
   g_free (row);
 }
 
-/* Parameters of every list: ?1 cohort, ?2 term, ?3 regulator, ?4 words. */
+/* What office_applications_rows() flags, said in SQL; see watch(). The days for which a check is good
+ * are the cohort's, or those we start with. */
+static const char flagged_sql[] =
+  " AND application.id IN (SELECT watched.id FROM application AS watched"
+  "  JOIN cohort AS its ON its.id = watched.cohort_id JOIN rule_set ON rule_set.id = its.rule_set_id"
+  "  JOIN learner AS person ON person.id = watched.learner_id"
+  "  LEFT JOIN professional_registration AS number ON number.id = watched.professional_registration_id"
+  " WHERE coalesce (number.associate, 0) <> 0 OR person.possible_duplicate_of IS NOT NULL"
+  "    OR EXISTS (SELECT 1 FROM learner AS other WHERE other.possible_duplicate_of = person.id)"
+  "    OR (watched.state NOT IN ('declined', 'withdrawn', 'deferred') AND its.ends >= ?5"
+  "        AND (EXISTS (SELECT 1 FROM requirement WHERE application_id = watched.id AND state = 'conditional'"
+  "                       AND due_on < ?5)"
+  "             OR (number.id IS NOT NULL"
+  "                 AND coalesce ((SELECT max (checked_on) FROM register_check"
+  "                                 WHERE professional_registration_id = number.id), '')"
+  "                     < date (min (?5, its.starts),"
+  "                             -coalesce (json_extract (rule_set.numbers, '$.register_check_days'), ?6)"
+  "                             || ' days')))))";
+
+/* Parameters of every list: ?1 cohort, ?2 term, ?3 regulator, ?4 words, ?5 today, ?6 days of a check. */
+static OfficeStatement *
+prepare_list (OfficeConnection               *connection,
+              GError                        **error,
+              const char                     *sql,
+              const OfficeApplicationFilter  *filter,
+              const char                     *expression)
+{
+  g_autofree char *today = office_connection_today (connection);
+  OfficeRuleSet rules;
+
+  office_rule_set_init_default (&rules);
+  return office_connection_prepare (connection, error, sql, "llsssi", filter->cohort_id, filter->term_id,
+                                    filter->regulator, expression, today, rules.register_check_days);
+}
+
 static void
 append_filter (GString                        *sql,
                const OfficeApplicationFilter  *filter,
@@ -124,7 +158,10 @@ append_filter (GString                        *sql,
       g_string_append (sql, "))");
     }
 
-  g_string_append (sql, " AND coalesce (?4, '') IS NOT NULL");
+  if (filter->flagged)
+    g_string_append (sql, flagged_sql);
+
+  g_string_append (sql, " AND coalesce (?6, '') IS NOT NULL");
 }
 
 static void
@@ -249,9 +286,7 @@ office_applications_ids (OfficeConnection               *connection,
   g_string_append_printf (sql, ", application.id %s", direction);
   text = g_string_free (sql, FALSE);
 
-  return office_rows_collect_ids (office_connection_prepare (connection, error, text, "llss", filter->cohort_id,
-                                                          filter->term_id, filter->regulator, expression),
-                               error);
+  return office_rows_collect_ids (prepare_list (connection, error, text, filter, expression), error);
 }
 
 /**
@@ -287,8 +322,7 @@ office_applications_counts (OfficeConnection               *connection,
   for (int state = 0; state < OFFICE_N_APPLICATION_STATES; state++)
     counts[state] = 0;
 
-  statement = office_connection_prepare (connection, error, text, "llss", filter->cohort_id, filter->term_id,
-                                         filter->regulator, expression);
+  statement = prepare_list (connection, error, text, filter, expression);
   if (statement == NULL)
     return FALSE;
 

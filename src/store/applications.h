@@ -57,6 +57,7 @@ typedef enum
  * @states: bits of %OFFICE_APPLICATION_STATE_BIT, or 0 for all
  * @regulator: (nullable): "GMC", "HCPC" or "NMC"
  * @missing: bits `1 << OfficeRequirement`: one of these is neither met nor waived; 0 for all
+ * @flagged: only those with one of #OfficeApplicationFlags
  * @text: (nullable): words to be found in names, numbers and addresses
  */
 typedef struct
@@ -66,6 +67,7 @@ typedef struct
   guint       states;
   const char *regulator;
   guint       missing;
+  gboolean    flagged;
   const char *text;
 } OfficeApplicationFilter;
 
