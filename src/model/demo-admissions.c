@@ -140,12 +140,10 @@ static gboolean
 see_requirements (OfficeDemo  *demo,
                   gint64       application_id,
                   gboolean     all,
-                  const char  *day,
                   GError     **error)
 {
   g_autoptr (GPtrArray) rows = office_requirements_list (demo->connection, application_id, error);
 
-  office_demo_set_clock (demo, day);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const OfficeRequirementRow *row = g_ptr_array_index (rows, i);
@@ -191,7 +189,6 @@ pay (OfficeDemo         *demo,
   int chance = g_rand_int_range (demo->random, 0, 9);
   gint64 pence = chance == 0 ? 0 : chance == 1 ? application->fee / 2 : application->fee;
 
-  office_demo_set_clock (demo, day);
   return pence == 0
          || office_payment_add (demo->connection, application->id, pence, chance % 2 ? "card" : "bank transfer", day, NULL,
                                 error) != 0;
@@ -271,9 +268,10 @@ office_demo_decide (OfficeDemo              *demo,
     {
       g_autofree char *next = office_demo_day (day, g_rand_int_range (demo->random, 1, 4));
 
+      office_demo_set_clock (demo, day);
       if (way[i] == OFFICE_APPLICATION_OFFERED
           && (!check_register (demo, application, day, error)
-              || !see_requirements (demo, application_id, !conditional, day, error)
+              || !see_requirements (demo, application_id, !conditional, error)
               || (conditional && !make_conditional (demo, application_id, day, error))))
         return FALSE;
       if (way[i] == OFFICE_APPLICATION_ENROLLED && !pay (demo, application, day, error))

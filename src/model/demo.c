@@ -24,7 +24,7 @@ static const struct
 static const OfficeDemoCohort plans[] = {
   { "DPL-2025-AUT", "DPL", "2025-09-18", "2025-11-20", "2025-06-02", "2025-09-12", 30, 32, OFFICE_DEMO_RATIFIED,
     "2025-09-18", 9, 0 },
-  { "LTU-2025-AUT", "LTU", "2025-09-22", "2025-12-05", "2025-06-02", "2025-09-15", 24, 24, OFFICE_DEMO_MARKED,
+  { "LTU-2025-AUT", "LTU", "2025-09-22", "2025-12-05", "2025-06-02", "2025-09-15", 30, 24, OFFICE_DEMO_MARKED,
     "2025-09-23", 6, 5 },
   { "UIAO-2025-AUT", "UIAO", "2025-09-25", "2025-11-27", "2025-06-02", "2025-09-19", -1, 24, OFFICE_DEMO_MARKING,
     "2025-09-25", 8, 0 },
@@ -97,16 +97,19 @@ put_cohort (OfficeDemo              *demo,
   return office_cohort_edit (demo->connection, existing->id, existing->version, &draft, error) ? existing->id : 0;
 }
 
-/* One in six of a later cohort has been with the office before. */
-static gint64
-somebody_known (OfficeDemo *demo,
-                GArray     *known,
-                guint       n)
+/* Some of a later cohort have been with the office before; not the same ones in each, for nobody takes
+ * three modules in a term (LOAD-1). */
+static GArray *
+choose_known (const OfficeDemoCohort *plan,
+              GArray                 *known,
+              guint                   n_learners)
 {
-  if (known->len <= n || n % 6 != 5)
-    return 0;
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  return g_array_index (known, gint64, n);
+  for (guint i = (guint) (plan - plans) % 3 * 2; i < MIN (known->len, n_learners); i += 6)
+    g_array_append_val (chosen, g_array_index (known, gint64, i));
+
+  return chosen;
 }
 
 static gboolean
@@ -117,19 +120,21 @@ fill_cohort (OfficeDemo              *demo,
              GError                 **error)
 {
   gint64 cohort_id = put_cohort (demo, plan, error);
-  gboolean first_cohort = known->len == 0;
+  g_autoptr (GArray) again = choose_known (plan, known, n_learners);
+  guint total = n_learners + again->len;
+  gboolean first_cohort = plan == plans;
 
   if (cohort_id == 0)
     return FALSE;
 
-  for (guint i = 0; i < n_learners; i++)
+  for (guint i = 0; i < total; i++)
     {
-      gint64 learner_id = first_cohort ? 0 : somebody_known (demo, known, i);
+      gint64 learner_id = i < again->len ? g_array_index (again, gint64, i) : 0;
       g_autoptr (OfficeApplication) application = NULL;
       gint64 id = office_demo_apply (demo, plan, cohort_id, learner_id, error);
 
       if (id == 0
-          || !office_demo_decide (demo, plan, id, state_of (i, n_learners, plan), error)
+          || !office_demo_decide (demo, plan, id, state_of (i, total, plan), error)
           || (application = office_application_get (demo->connection, id, error)) == NULL)
         return FALSE;
       if (first_cohort)
@@ -148,15 +153,21 @@ fill (OfficeDemo    *demo,
       GError       **error)
 {
   guint recent = MIN (n_learners, OFFICE_DEMO_LEARNERS);
+  guint left = recent;
   g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (!add_catalogue (demo, error))
     return FALSE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !fill_cohort (demo, &plans[i], MAX (1, recent * plans[i].share / OFFICE_DEMO_LEARNERS), known, error))
-      return FALSE;
+    {
+      guint share = i + 1 == G_N_ELEMENTS (plans) ? left : recent * plans[i].share / OFFICE_DEMO_LEARNERS;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !fill_cohort (demo, &plans[i], share, known, error))
+        return FALSE;
+      left -= share;
+    }
 
   return n_learners <= recent || office_demo_history (demo, n_learners - recent, cancellable, error);
 }

@@ -111,6 +111,16 @@ office_certificate_serial (int    year,
                           check_character (digits, YEAR_DIGITS + NUMBER_DIGITS));
 }
 
+/* The first @length figures alone: a figure may follow as the check character. */
+static gint64
+number_of (const char *text,
+           gsize       length)
+{
+  g_autofree char *figures = g_strndup (text, length);
+
+  return g_ascii_strtoll (figures, NULL, 10);
+}
+
 /**
  * office_certificate_serial_parse:
  * @text: a serial as typed, in any case, with or without hyphens
@@ -148,13 +158,9 @@ office_certificate_serial_parse (const char *text,
     }
 
   if (number != NULL)
-    *number = g_ascii_strtoll (body + YEAR_DIGITS, NULL, 10) % (MOST_CERTIFICATES + 1);
+    *number = number_of (body + YEAR_DIGITS, NUMBER_DIGITS);
   if (year != NULL)
-    {
-      g_autofree char *figures = g_strndup (body, YEAR_DIGITS);
-
-      *year = (int) g_ascii_strtoll (figures, NULL, 10);
-    }
+    *year = (int) number_of (body, YEAR_DIGITS);
   return TRUE;
 }
 
