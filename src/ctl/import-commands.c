@@ -86,11 +86,14 @@ static OfficeMapping *
 map_columns (OfficeCtl            *ctl,
              OfficeSheet          *sheet,
              OfficeImportKind      kind,
+             const char           *component,
              const ImportOptions  *options,
              GError              **error)
 {
   g_autoptr (OfficeMapping) mapping = office_mapping_guess_remembered (ctl->connection, sheet, kind, error);
 
+  if (mapping != NULL && component != NULL)
+    office_mark_mapping_choose_component (mapping, component);
   if (mapping == NULL
       || !apply_maps (mapping, options, error)
       || !office_mapping_check (mapping, error))
@@ -181,7 +184,7 @@ run_applications (OfficeCtl  *ctl,
 
   if (!begin (ctl, entries, &options, &words, error)
       || (sheet = read_sheet (words[0], &options, error)) == NULL
-      || (mapping = map_columns (ctl, sheet, OFFICE_IMPORT_APPLICATIONS, &options, error)) == NULL)
+      || (mapping = map_columns (ctl, sheet, OFFICE_IMPORT_APPLICATIONS, NULL, &options, error)) == NULL)
     return FALSE;
 
   today = office_connection_today (ctl->connection);
@@ -218,7 +221,7 @@ run_marks (OfficeCtl  *ctl,
   if (component == NULL)
     return office_ctl_misuse (error, _("--component is missing"));
   if ((sheet = read_sheet (words[0], &options, error)) == NULL
-      || (mapping = map_columns (ctl, sheet, OFFICE_IMPORT_MARKS, &options, error)) == NULL)
+      || (mapping = map_columns (ctl, sheet, OFFICE_IMPORT_MARKS, component, &options, error)) == NULL)
     return FALSE;
 
   drafts = office_mark_drafts_read (sheet, mapping, NULL, error);
@@ -247,7 +250,7 @@ run_registrations (OfficeCtl  *ctl,
 
   if (!begin (ctl, entries, &options, &words, error)
       || (sheet = read_sheet (words[0], &options, error)) == NULL
-      || (mapping = map_columns (ctl, sheet, OFFICE_IMPORT_REGISTRATIONS, &options, error)) == NULL)
+      || (mapping = map_columns (ctl, sheet, OFFICE_IMPORT_REGISTRATIONS, NULL, &options, error)) == NULL)
     return FALSE;
 
   today = office_connection_today (ctl->connection);

@@ -63,10 +63,11 @@ heading_says (OfficeMapping *mapping,
 
 /**
  * office_mark_mapping_choose_component:
- * @mapping: a mapping of a marks file
+ * @mapping: a mapping of a marks file, guessed or remembered
  * @component: `written` or `viva`
  *
- * Where a file has a column for each component, takes the one that is meant.
+ * Where a file has a column for each component, takes the one that is meant. To be called before a
+ * person's own corrections are applied.
  */
 void
 office_mark_mapping_choose_component (OfficeMapping *mapping,
@@ -277,7 +278,8 @@ office_mark_drafts_read (OfficeSheet    *sheet,
 
   drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) office_mark_draft_free);
   seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  office_draft_reader_init (&reader, sheet, mapping, OFFICE_DAY_NONE);
+  office_draft_reader_init (&reader, sheet, mapping,
+                            office_instant_to_day (g_get_real_time () / G_USEC_PER_SEC));
   while (!g_cancellable_is_cancelled (cancellable) && office_draft_reader_next (&reader))
     {
       OfficeMarkDraft *draft = read_draft (&reader);

@@ -11,6 +11,8 @@
 
 #include "store/applications.h"
 #include "store/cohorts.h"
+#include "store/moves.h"
+#include "store/requirements.h"
 
 void
 office_begin (Office *office)
@@ -67,6 +69,33 @@ office_count (Office *office)
 
   g_assert_no_error (error);
   return ids->len;
+}
+
+/* Takes an application all the way (ENTRY-2, APPLY-1). */
+void
+office_enrol (Office     *office,
+              const char *reference)
+{
+  static const OfficeApplicationState states[] = {
+    OFFICE_APPLICATION_IN_REVIEW, OFFICE_APPLICATION_OFFERED, OFFICE_APPLICATION_ACCEPTED,
+    OFFICE_APPLICATION_ENROLLED,
+  };
+  g_autoptr (GError) error = NULL;
+  gint64 id = office_application_find (office->connection, reference, &error);
+  OfficeMoveOptions options = { .reason = "A test", .date = "2025-08-01" };
+
+  g_assert_no_error (error);
+  for (int kind = 0; kind < OFFICE_N_REQUIREMENTS; kind++)
+    {
+      office_requirement_set (office->connection, id, kind, 0, OFFICE_REQUIREMENT_WAIVED, "A test",
+                              NULL, &error);
+      g_assert_no_error (error);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      office_application_move (office->connection, id, 0, states[i], &options, &error);
+      g_assert_no_error (error);
+    }
 }
 
 void

@@ -21,6 +21,8 @@ typedef struct
 void  office_begin           (Office             *office);
 void  office_end             (Office             *office);
 guint office_count           (Office             *office);
+void  office_enrol           (Office             *office,
+                              const char         *reference);
 void  assert_tally           (OfficeImportReport *report,
                               guint               rows,
                               guint               imported,
