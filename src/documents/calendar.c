@@ -123,13 +123,20 @@ append_utc_time (GString    *text,
     append_property (text, name, value);
 }
 
-/* The hour that comes twice in October has one local name for two instants: in its second half
- * only UTC says which. */
+static gboolean
+same_local_time (gint64 one,
+                 gint64 other)
+{
+  return office_instant_to_day (one) == office_instant_to_day (other) &&
+         office_instant_second_of_day (one) == office_instant_second_of_day (other);
+}
+
+/* The hour that comes twice in October: calendar programs do not agree which of the two a local
+ * time means, so that it is given in UTC. */
 static gboolean
 local_time_is_ambiguous (gint64 instant)
 {
-  return office_instant_to_day (instant) == office_instant_to_day (instant - 3600) &&
-         office_instant_second_of_day (instant) == office_instant_second_of_day (instant - 3600);
+  return same_local_time (instant, instant - 3600) || same_local_time (instant, instant + 3600);
 }
 
 static void
