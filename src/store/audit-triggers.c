@@ -40,7 +40,6 @@ office_table_columns (OfficeConnection  *self,
 /*
  * office_audit_row_expression:
  * @prefix: `OLD.`, `NEW.` or empty
- * @with_version: whether the row's version is part of it
  *
  * Returns: (transfer full) (nullable): the SQL expression of a whole row as JSON
  */
@@ -48,7 +47,6 @@ char *
 office_audit_row_expression (OfficeConnection  *self,
                              const char        *table_name,
                              const char        *prefix,
-                             gboolean           with_version,
                              GError           **error)
 {
   g_autoptr (GPtrArray) columns = office_table_columns (self, table_name, error);
@@ -62,11 +60,44 @@ office_audit_row_expression (OfficeConnection  *self,
     {
       const char *column = g_ptr_array_index (columns, i);
 
-      if (!with_version && g_str_equal (column, "version"))
-        continue;
       g_string_append_printf (expression, "%s'%s', %s%s", i > 0 ? ", " : "", column, prefix, column);
     }
   g_string_append (expression, ")");
+
+  return g_string_free (expression, FALSE);
+}
+
+/* "office_changed ('a', OLD.a, NEW.a, …)": of an update only what it changed is kept. */
+static char *
+changed_expression (GPtrArray  *columns,
+                    const char *prefix,
+                    const char *other)
+{
+  GString *expression = g_string_new ("office_changed (");
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const char *column = g_ptr_array_index (columns, i);
+
+      g_string_append_printf (expression, "%s'%s', %s%s, %s%s", i > 0 ? ", " : "", column, prefix, column, other, column);
+    }
+  g_string_append (expression, ")");
+
+  return g_string_free (expression, FALSE);
+}
+
+/* "OLD.a IS NOT NEW.a OR …": an update that changes nothing is no change. */
+static char *
+differs_expression (GPtrArray *columns)
+{
+  GString *expression = g_string_new (NULL);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const char *column = g_ptr_array_index (columns, i);
+
+      g_string_append_printf (expression, "%sOLD.%s IS NOT NEW.%s", i > 0 ? " OR " : "", column, column);
+    }
 
   return g_string_free (expression, FALSE);
 }
@@ -75,6 +106,7 @@ static gboolean
 install_one (OfficeConnection  *self,
              const char        *table_name,
              const char        *action,
+             const char        *when,
              const char        *row,
              const char        *before,
              const char        *after,
@@ -82,13 +114,32 @@ install_one (OfficeConnection  *self,
 {
   g_autofree char *sql = g_strdup_printf (
     "DROP TRIGGER IF EXISTS audit_%1$s_%2$s;"
-    "CREATE TRIGGER audit_%1$s_%2$s AFTER %2$s ON %1$s BEGIN"
+    "CREATE TRIGGER audit_%1$s_%2$s AFTER %2$s ON %1$s WHEN %3$s BEGIN"
     "  INSERT INTO audit_entry (table_name, record_id, action, before, after)"
-    "  VALUES ('%1$s', %3$s.id, '%2$s', %4$s, %5$s);"
+    "  VALUES ('%1$s', %4$s.id, '%2$s', %5$s, %6$s);"
     "END;",
-    table_name, action, row, before, after);
+    table_name, action, when, row, before, after);
 
   return office_connection_exec (self, sql, error);
+}
+
+static gboolean
+install_for_update (OfficeConnection  *self,
+                    const char        *table_name,
+                    GError           **error)
+{
+  g_autoptr (GPtrArray) columns = office_table_columns (self, table_name, error);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *differs = NULL;
+
+  if (columns == NULL)
+    return FALSE;
+
+  before = changed_expression (columns, "OLD.", "NEW.");
+  after = changed_expression (columns, "NEW.", "OLD.");
+  differs = differs_expression (columns);
+  return install_one (self, table_name, "update", differs, "NEW", before, after, error);
 }
 
 static gboolean
@@ -96,13 +147,13 @@ install_for_table (OfficeConnection  *self,
                    const char        *table_name,
                    GError           **error)
 {
-  g_autofree char *before = office_audit_row_expression (self, table_name, "OLD.", TRUE, error);
-  g_autofree char *after = before != NULL ? office_audit_row_expression (self, table_name, "NEW.", TRUE, error) : NULL;
+  g_autofree char *before = office_audit_row_expression (self, table_name, "OLD.", error);
+  g_autofree char *after = before != NULL ? office_audit_row_expression (self, table_name, "NEW.", error) : NULL;
 
   return after != NULL
-         && install_one (self, table_name, "insert", "NEW", "NULL", after, error)
-         && install_one (self, table_name, "update", "NEW", before, after, error)
-         && install_one (self, table_name, "delete", "OLD", before, "NULL", error);
+         && install_one (self, table_name, "insert", "TRUE", "NEW", "NULL", after, error)
+         && install_one (self, table_name, "delete", "TRUE", "OLD", before, "NULL", error)
+         && install_for_update (self, table_name, error);
 }
 
 /*

@@ -18,8 +18,10 @@ G_BEGIN_DECLS
  * @table_name: the table
  * @record_id: the row's id
  * @action: `insert`, `update` or `delete`
- * @before: (nullable): the row before as JSON; %NULL for an insert, or when erased
- * @after: (nullable): the row after as JSON; %NULL for a delete, or when erased
+ * @before: (nullable): JSON object of what was: the whole row of a delete, what an update changed; %NULL
+ *   for an insert, or when erased
+ * @after: (nullable): JSON object of what is: the whole row of an insert, what an update changed; %NULL
+ *   for a delete, or when erased
  */
 typedef struct
 {

@@ -14,6 +14,7 @@
 #include "rules/hours.h"
 #include "rules/marks.h"
 #include "rules/money.h"
+#include "store/private.h"
 #include "store/statement.h"
 
 static char *
@@ -111,6 +112,44 @@ load_json (const char *text)
   return row != NULL ? row : json_object ();
 }
 
+static json_t *
+load_row (OfficeConnection *connection,
+          const char       *table_name,
+          gint64            record_id)
+{
+  g_autofree char *expression = office_audit_row_expression (connection, table_name, "", NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", expression, table_name);
+  g_autofree char *row = office_connection_get_text (connection, NULL, sql, "l", record_id);
+
+  return load_json (row);
+}
+
+/* The row as it was at a version: as it is, with every later change taken back. */
+static json_t *
+load_seen_row (OfficeConnection *connection,
+               const char       *table_name,
+               gint64            record_id,
+               int               seen_version,
+               json_t           *is)
+{
+  static const char later_sql[] =
+    "SELECT before FROM audit WHERE table_name = ? AND record_id = ? AND action = 'update'"
+    " AND json_extract (after, '$.version') > ? ORDER BY id DESC";
+  g_autoptr (OfficeStatement) later =
+    office_connection_prepare (connection, NULL, later_sql, "sli", table_name, record_id, seen_version);
+  json_t *was = json_copy (is);
+
+  while (later != NULL && office_statement_step (later, NULL))
+    {
+      json_t *before = load_json (office_statement_get_text (later, 0));
+
+      json_object_update (was, before);
+      json_decref (before);
+    }
+
+  return was;
+}
+
 static gboolean
 set_conflict (OfficeConnection   *connection,
               const char         *table_name,
@@ -122,13 +161,9 @@ set_conflict (OfficeConnection   *connection,
               GError            **error)
 {
   static const char newest_sql[] =
-    "SELECT actor, at, after FROM audit WHERE table_name = ? AND record_id = ? ORDER BY id DESC LIMIT 1";
-  static const char seen_sql[] =
-    "SELECT after FROM audit WHERE table_name = ? AND record_id = ?"
-    " AND json_extract (after, '$.version') = ? ORDER BY id DESC LIMIT 1";
+    "SELECT actor, at FROM audit WHERE table_name = ? AND record_id = ? ORDER BY id DESC LIMIT 1";
   g_autoptr (OfficeStatement) newest =
     office_connection_prepare (connection, error, newest_sql, "sl", table_name, record_id);
-  g_autofree char *seen = NULL;
   g_autofree char *when = NULL;
   g_autofree char *details = NULL;
   json_t *was, *is;
@@ -143,9 +178,8 @@ set_conflict (OfficeConnection   *connection,
       return FALSE;
     }
 
-  seen = office_connection_get_text (connection, NULL, seen_sql, "sli", table_name, record_id, seen_version);
-  was = load_json (seen);
-  is = load_json (office_statement_get_text (newest, 2));
+  is = load_row (connection, table_name, record_id);
+  was = load_seen_row (connection, table_name, record_id, seen_version, is);
   details = describe_fields (was, is, fields, n_fields);
   json_decref (was);
   json_decref (is);

@@ -46,7 +46,6 @@ gboolean    office_audit_triggers_install  (OfficeConnection  *self,
 char       *office_audit_row_expression    (OfficeConnection  *self,
                                             const char        *table_name,
                                             const char        *prefix,
-                                            gboolean           with_version,
                                             GError           **error);
 GPtrArray  *office_table_columns           (OfficeConnection  *self,
                                             const char        *table_name,

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <jansson.h>
 
 #include "store/command.h"
 #include "store/private.h"
@@ -210,30 +211,46 @@ refuse_changed (OfficeConnection  *connection,
   return FALSE;
 }
 
-/* Whether the row is as the change left it: equal in everything but the version. */
+/* The columns that a change speaks of; a version is raised, never compared or put back. */
+static GPtrArray *
+list_columns (const char *json)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func (g_free);
+  json_t *object = json_loads (json, 0, NULL);
+  const char *column;
+  json_t *value;
+
+  json_object_foreach (object, column, value)
+    if (!g_str_equal (column, "version"))
+      g_ptr_array_add (columns, g_strdup (column));
+
+  json_decref (object);
+  return columns;
+}
+
+/* Whether what the change made of the row is still so. */
 static gboolean
 is_as_left (OfficeConnection  *connection,
             const Change      *change,
             gboolean          *as_left,
             GError           **error)
 {
-  g_autofree char *row = office_audit_row_expression (connection, change->table_name, "", FALSE, error);
-  g_autofree char *sql = NULL;
+  g_autoptr (GPtrArray) columns = change->after != NULL ? list_columns (change->after) : NULL;
+  g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GError) local_error = NULL;
-  gint64 found = 0;
-
-  if (row == NULL)
-    return FALSE;
+  gint64 n = 0;
 
   if (change->after == NULL)
     {
-      sql = g_strdup_printf ("SELECT count (*) = 0 FROM %s WHERE id = ?", change->table_name);
-      office_connection_get_int (connection, &found, &local_error, sql, "l", change->record_id);
+      g_string_printf (sql, "SELECT count (*) = 0 FROM %s WHERE id = ?", change->table_name);
+      office_connection_get_int (connection, &n, &local_error, sql->str, "l", change->record_id);
     }
   else
     {
-      sql = g_strdup_printf ("SELECT %s = json_remove (?, '$.version') FROM %s WHERE id = ?", row, change->table_name);
-      office_connection_get_int (connection, &found, &local_error, sql, "sl", change->after, change->record_id);
+      g_string_printf (sql, "SELECT count (*) FROM %s WHERE id = ?2 AND ?1 IS NOT NULL", change->table_name);
+      for (guint i = 0; i < columns->len; i++)
+        g_string_append_printf (sql, " AND %1$s IS json_extract (?1, '$.%1$s')", (char *) g_ptr_array_index (columns, i));
+      office_connection_get_int (connection, &n, &local_error, sql->str, "sl", change->after, change->record_id);
     }
 
   if (local_error != NULL)
@@ -242,33 +259,65 @@ is_as_left (OfficeConnection  *connection,
       return FALSE;
     }
 
-  *as_left = found != 0;
+  *as_left = n != 0;
   return TRUE;
 }
 
-/* "a, b, version" and "json_extract (?1, '$.a'), …"; a version is raised, never put back. */
-static char *
-values_from_json (GPtrArray   *columns,
-                  const char  *version,
-                  char       **names)
+static gboolean
+has_version (OfficeConnection *connection,
+             const char       *table_name)
 {
-  GString *list = g_string_new (NULL);
-  GString *values = g_string_new (NULL);
+  gint64 n = 0;
+
+  office_connection_get_int (connection, &n, NULL,
+                             "SELECT count (*) FROM pragma_table_info (?) WHERE name = 'version'", "s", table_name);
+  return n > 0;
+}
+
+static gboolean
+restore_values (OfficeConnection  *connection,
+                const Change      *change,
+                GError           **error)
+{
+  g_autoptr (GPtrArray) columns = list_columns (change->before);
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_printf (sql, "UPDATE %s SET id = id", change->table_name);
+  for (guint i = 0; i < columns->len; i++)
+    g_string_append_printf (sql, ", %1$s = json_extract (?1, '$.%1$s')", (char *) g_ptr_array_index (columns, i));
+  if (has_version (connection, change->table_name))
+    g_string_append (sql, ", version = version + 1");
+  g_string_append (sql, " WHERE id = ?2 AND ?1 IS NOT NULL");
+
+  return office_connection_run (connection, error, sql->str, "sl", change->before, change->record_id);
+}
+
+static gboolean
+restore_row (OfficeConnection  *connection,
+             const Change      *change,
+             GError           **error)
+{
+  g_autoptr (GPtrArray) columns = list_columns (change->before);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) values = g_string_new (NULL);
+  g_autofree char *sql = NULL;
 
   for (guint i = 0; i < columns->len; i++)
     {
       const char *column = g_ptr_array_index (columns, i);
-      const char *comma = i > 0 ? ", " : "";
 
-      g_string_append_printf (list, "%s%s", comma, column);
-      if (g_str_equal (column, "version"))
-        g_string_append_printf (values, "%s%s", comma, version);
-      else
-        g_string_append_printf (values, "%sjson_extract (?1, '$.%s')", comma, column);
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", column);
+      g_string_append_printf (values, "%sjson_extract (?1, '$.%s')", i > 0 ? ", " : "", column);
     }
 
-  *names = g_string_free (list, FALSE);
-  return g_string_free (values, FALSE);
+  if (has_version (connection, change->table_name))
+    {
+      g_string_append (names, ", version");
+      g_string_append (values, ", json_extract (?1, '$.version') + 1");
+    }
+
+  sql = g_strdup_printf ("INSERT INTO %s (%s) SELECT %s", change->table_name, names->str, values->str);
+  return office_connection_run (connection, error, sql, "s", change->before);
 }
 
 static gboolean
@@ -276,9 +325,6 @@ put_back (OfficeConnection  *connection,
           const Change      *change,
           GError           **error)
 {
-  g_autoptr (GPtrArray) columns = NULL;
-  g_autofree char *names = NULL;
-  g_autofree char *values = NULL;
   g_autofree char *sql = NULL;
 
   if (change->before == NULL)
@@ -287,20 +333,7 @@ put_back (OfficeConnection  *connection,
       return office_connection_run (connection, error, sql, "l", change->record_id);
     }
 
-  columns = office_table_columns (connection, change->table_name, error);
-  if (columns == NULL)
-    return FALSE;
-
-  if (change->after == NULL)
-    {
-      values = values_from_json (columns, "json_extract (?1, '$.version') + 1", &names);
-      sql = g_strdup_printf ("INSERT INTO %s (%s) SELECT %s", change->table_name, names, values);
-      return office_connection_run (connection, error, sql, "s", change->before);
-    }
-
-  values = values_from_json (columns, "version + 1", &names);
-  sql = g_strdup_printf ("UPDATE %s SET (%s) = (%s) WHERE id = ?2", change->table_name, names, values);
-  return office_connection_run (connection, error, sql, "sl", change->before, change->record_id);
+  return change->after == NULL ? restore_row (connection, change, error) : restore_values (connection, change, error);
 }
 
 static gboolean
