@@ -41,6 +41,7 @@ struct _OfficeMarksGrid
   OfficeGridLayout        groups;           /* of the headings over several columns */
   GtkWidget              *group_row;
   GtkWidget              *head_row;
+  char                  **titles;           /* of the columns that the widgets were made for */
   GPtrArray              *rows;             /* borrowed: widgets of rows, in use or spare */
 
   guint                   cursor_row;
@@ -68,6 +69,11 @@ void     office_marks_grid_begin_editing (OfficeMarksGrid   *self,
                                           const char        *text);
 void     office_marks_grid_end_editing   (OfficeMarksGrid   *self,
                                           gboolean           take);
+void     office_marks_grid_drop_rows     (OfficeMarksGrid   *self);
+gboolean office_marks_grid_has_columns   (OfficeMarksGrid   *self);
+void     office_marks_grid_build_columns (OfficeMarksGrid   *self);
+void     office_marks_grid_stretch_names (OfficeMarksGrid   *self,
+                                          int                width);
 void     office_marks_grid_add_input     (OfficeMarksGrid   *self);
 guint    office_marks_grid_page_rows     (OfficeMarksGrid   *self);
 

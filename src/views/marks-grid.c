@@ -29,14 +29,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE_WITH_CODE (OfficeMarksGrid, office_marks_grid, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-static const int column_widths[] = {
-  [OFFICE_MARKS_NAME] = 168,     [OFFICE_MARKS_NUMBER] = 92, [OFFICE_MARKS_ATTEMPT] = 40,
-  [OFFICE_MARKS_FIRST] = 50,     [OFFICE_MARKS_SECOND] = 50, [OFFICE_MARKS_AGREED] = 56,
-  [OFFICE_MARKS_CODE] = 48,      [OFFICE_MARKS_RECEIVED] = 130, [OFFICE_MARKS_WORDS] = 56,
-  [OFFICE_MARKS_COUNTS] = 60,    [OFFICE_MARKS_MODULE] = 58, [OFFICE_MARKS_OUTCOME] = 110,
-  [OFFICE_MARKS_HOURS] = 112,
-};
-
 static guint
 n_rows (OfficeMarksGrid *self)
 {
@@ -369,82 +361,15 @@ sync_rows (OfficeMarksGrid *self,
     show_row (self, self->cursor_row);
 }
 
-static void
-drop_row_widgets (OfficeMarksGrid *self)
+void
+office_marks_grid_drop_rows (OfficeMarksGrid *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
 }
 
-/* Columns and headings ------------------------------------------------------------------------ */
-
-static GtkWidget *
-make_heading (const char *text,
-              gboolean    numeric)
-{
-  GtkWidget *cell = office_grid_cell_new (GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, numeric);
-
-  gtk_widget_set_focusable (cell, FALSE);
-  office_grid_cell_set_text (OFFICE_GRID_CELL (cell), text);
-  return cell;
-}
-
-static void
-fill_head_row (OfficeMarksGrid *self)
-{
-  g_clear_pointer (&self->head_row, gtk_widget_unparent);
-  self->head_row = office_grid_row_new (&self->layout);
-  gtk_widget_add_css_class (self->head_row, "head");
-  for (guint i = 0; i < self->layout.n_columns; i++)
-    {
-      const OfficeMarksColumn *column = office_marks_sheet_get_column (self->sheet, i);
-      GtkWidget *cell = make_heading (column->heading, column->numeric);
-
-      office_grid_cell_set_words (OFFICE_GRID_CELL (cell), column->title, column->heading, column->title);
-      office_grid_row_add (OFFICE_GRID_ROW (self->head_row), cell);
-    }
-  gtk_widget_insert_after (self->head_row, GTK_WIDGET (self), self->group_row);
-}
-
-/* Columns of the same component share a heading; the others have none. */
-static void
-fill_group_row (OfficeMarksGrid *self)
-{
-  g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  guint n_right = 0;
-  int component = -2;
-
-  for (guint i = 0; i < self->layout.n_columns; i++)
-    {
-      const OfficeMarksColumn *column = office_marks_sheet_get_column (self->sheet, i);
-      gboolean right = i >= self->layout.n_columns - self->layout.n_right;
-
-      if (widths->len > 0 && column->component == component && component >= 0)
-        {
-          g_array_index (widths, int, widths->len - 1) += self->layout.widths[i];
-          continue;
-        }
-      component = column->component;
-      n_right += right;
-      g_array_append_val (widths, self->layout.widths[i]);
-      g_ptr_array_add (texts, column->group != NULL ? column->group : (gpointer) "");
-    }
-
-  g_clear_pointer (&self->group_row, gtk_widget_unparent);
-  g_free (self->groups.widths);
-  self->groups = (OfficeGridLayout) {
-    .n_columns = widths->len, .n_left = MIN (1, widths->len), .n_right = n_right,
-    .offset = self->layout.offset, .height = OFFICE_GRID_GROUP_HEIGHT,
-  };
-  self->groups.widths = (int *) g_array_free (g_steal_pointer (&widths), FALSE);
-  self->group_row = office_grid_row_new (&self->groups);
-  gtk_widget_add_css_class (self->group_row, "group");
-  for (guint i = 0; i < texts->len; i++)
-    office_grid_row_add (OFFICE_GRID_ROW (self->group_row), make_heading (texts->pdata[i], FALSE));
-  gtk_widget_insert_after (self->group_row, GTK_WIDGET (self), NULL);
-}
+/* Resetting ----------------------------------------------------------------------------------- */
 
 static void
 find_cursor_again (OfficeMarksGrid *self)
@@ -466,50 +391,15 @@ find_cursor_again (OfficeMarksGrid *self)
   self->anchor_column = self->cursor_column;
 }
 
-static gboolean
-same_columns (OfficeMarksGrid *self)
-{
-  if (self->layout.n_columns != n_columns (self) || self->head_row == NULL)
-    return FALSE;
-  for (guint i = 0; i < self->layout.n_columns; i++)
-    {
-      const OfficeMarksColumn *column = office_marks_sheet_get_column (self->sheet, i);
-
-      if (self->layout.widths[i] != column_widths[column->kind])
-        return column->kind == OFFICE_MARKS_NAME;
-    }
-  return TRUE;
-}
-
-static void
-build_layout (OfficeMarksGrid *self)
-{
-  drop_row_widgets (self);
-  g_free (self->layout.widths);
-  self->layout = (OfficeGridLayout) {
-    .n_columns = n_columns (self), .height = OFFICE_GRID_ROW_HEIGHT, .offset = self->layout.offset,
-  };
-  self->layout.widths = g_new0 (int, self->layout.n_columns + 1);
-  for (guint i = 0; i < self->layout.n_columns; i++)
-    self->layout.widths[i] = column_widths[office_marks_sheet_get_column (self->sheet, i)->kind];
-  if (self->layout.n_columns > 3)
-    {
-      self->layout.n_left = 1;
-      self->layout.n_right = 2;
-    }
-  fill_group_row (self);
-  fill_head_row (self);
-}
-
 static void
 reset_cb (OfficeMarksGrid *self)
 {
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
-  if (!same_columns (self))
+  if (!office_marks_grid_has_columns (self))
     {
       office_marks_grid_end_editing (self, FALSE);
-      build_layout (self);
+      office_marks_grid_build_columns (self);
     }
   find_cursor_again (self);
   sync_rows (self, gtk_widget_get_height (GTK_WIDGET (self)));
@@ -566,22 +456,6 @@ configure_adjustments (OfficeMarksGrid *self,
                             MAX (rows, page), OFFICE_GRID_ROW_HEIGHT, page * 0.9, page);
 }
 
-/* What is left over goes to the names. */
-static void
-stretch_names (OfficeMarksGrid *self,
-               int              width)
-{
-  int total, name;
-
-  if (self->layout.n_columns == 0)
-    return;
-
-  total = office_grid_layout_sum (&self->layout, 1, self->layout.n_columns - 1);
-  name = CLAMP (width - total, column_widths[OFFICE_MARKS_NAME], 2 * column_widths[OFFICE_MARKS_NAME]);
-  self->layout.widths[0] = name;
-  self->groups.widths[0] = name;
-}
-
 static void
 place_child (GtkWidget *child,
              int        y,
@@ -606,7 +480,7 @@ office_marks_grid_size_allocate (GtkWidget *widget,
   if (self->head_row == NULL)
     return;
 
-  stretch_names (self, width);
+  office_marks_grid_stretch_names (self, width);
   configure_adjustments (self, width, height);
   self->layout.offset = (int) gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
   self->groups.offset = self->layout.offset;
@@ -853,7 +727,7 @@ office_marks_grid_dispose (GObject *object)
   self->edited = NULL;
   self->editing = OFFICE_GRID_NOT_EDITING;
   office_marks_grid_set_sheet (self, NULL);
-  drop_row_widgets (self);
+  office_marks_grid_drop_rows (self);
   g_clear_pointer (&self->group_row, gtk_widget_unparent);
   g_clear_pointer (&self->head_row, gtk_widget_unparent);
   for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
@@ -873,6 +747,7 @@ office_marks_grid_finalize (GObject *object)
 
   g_free (self->layout.widths);
   g_free (self->groups.widths);
+  g_strfreev (self->titles);
   g_ptr_array_unref (self->rows);
 
   G_OBJECT_CLASS (office_marks_grid_parent_class)->finalize (object);
