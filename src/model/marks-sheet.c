@@ -433,6 +433,20 @@ office_marks_sheet_changed (OfficeMarksSheet *self)
 }
 
 /**
+ * office_marks_sheet_is_saving:
+ * @self: a sheet
+ *
+ * Returns: whether something of its own is on its way to the disk, so that news of a change is its own
+ */
+gboolean
+office_marks_sheet_is_saving (OfficeMarksSheet *self)
+{
+  g_return_val_if_fail (OFFICE_IS_MARKS_SHEET (self), FALSE);
+
+  return self->saving;
+}
+
+/**
  * office_marks_sheet_is_loaded:
  * @self: a sheet
  *

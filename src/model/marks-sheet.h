@@ -50,6 +50,7 @@ void                     office_marks_sheet_set_session     (OfficeMarksSheet   
 void                     office_marks_sheet_load            (OfficeMarksSheet        *self,
                                                              gint64                   cohort_id);
 void                     office_marks_sheet_changed         (OfficeMarksSheet        *self);
+gboolean                 office_marks_sheet_is_saving       (OfficeMarksSheet        *self);
 gboolean                 office_marks_sheet_is_loaded       (OfficeMarksSheet        *self);
 const OfficeCohort      *office_marks_sheet_get_cohort      (OfficeMarksSheet        *self);
 gboolean                 office_marks_sheet_get_submissions (OfficeMarksSheet        *self);

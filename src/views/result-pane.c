@@ -1,0 +1,294 @@
+/* result-pane.c: one learner's result: outcome, why, hours, marks and their history
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/mark-history.h"
+#include "rules/clock.h"
+#include "store/learner-hours.h"
+#include "views/result-pane.h"
+#include "views/state-pill.h"
+#include "views/template.h"
+
+struct _OfficeResultPane
+{
+  GtkWidget     parent_instance;
+
+  GtkWidget    *root;
+  GtkWidget    *name_label;
+  GtkWidget    *pill;
+  GtkWidget    *facts_label;
+  GtkWidget    *sentence_label;
+  GtkWidget    *steps_section;
+  GtkWidget    *steps_box;
+  GtkWidget    *hours_section;
+  GtkWidget    *hours_label;
+  GtkWidget    *chair_button;
+  GtkWidget    *history_section;
+  GtkWidget    *history_box;
+
+  GCancellable *cancellable;   /* of what is being read for the learner shown */
+  gint64        enrolment_id;  /* whose story is shown or on its way */
+};
+
+G_DEFINE_FINAL_TYPE (OfficeResultPane, office_result_pane, GTK_TYPE_WIDGET)
+
+/* What is read when the cursor comes to rest on a learner. */
+typedef struct
+{
+  gint64 cohort_id;
+  gint64 enrolment_id;
+} Wanted;
+
+typedef struct
+{
+  GPtrArray          *changes;
+  OfficeLearnerHours *hours;
+} Story;
+
+static void
+story_free (Story *story)
+{
+  g_clear_pointer (&story->changes, g_ptr_array_unref);
+  g_clear_pointer (&story->hours, office_learner_hours_free);
+  g_free (story);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Story, story_free)
+
+static gpointer
+read_story (OfficeConnection  *connection,
+            gpointer           data,
+            GCancellable      *cancellable,
+            GError           **error)
+{
+  const Wanted *wanted = data;
+  g_autoptr (Story) story = g_new0 (Story, 1);
+
+  story->changes = office_mark_history_read (connection, wanted->cohort_id, wanted->enrolment_id, error);
+  if (story->changes == NULL)
+    return NULL;
+  story->hours = office_learner_hours_get (connection, wanted->enrolment_id, error);
+  if (story->hours == NULL)
+    return NULL;
+  return g_steal_pointer (&story);
+}
+
+static void
+empty_box (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static GtkWidget *
+add_line (GtkWidget  *box,
+          const char *text,
+          const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+show_steps (OfficeResultPane      *self,
+            const OfficeResultRow *result)
+{
+  empty_box (self->steps_box);
+  gtk_widget_set_visible (self->steps_section, result != NULL && result->steps->len > 0);
+  for (guint i = 0; result != NULL && i < result->steps->len; i++)
+    {
+      const OfficeStep *step = g_ptr_array_index (result->steps, i);
+      g_autofree char *after = office_mark_format (step->after);
+      g_autofree char *text = NULL;
+      GtkWidget *label;
+
+      /* Translators: a step of a calculation, and the mark after it */
+      text = *after != '\0' ? g_strdup_printf (_("%s: %s"), step->label, after) : g_strdup (step->label);
+      label = add_line (self->steps_box, text, "numeric");
+      gtk_widget_set_tooltip_text (label, step->rule);
+    }
+}
+
+static void
+show_hours (OfficeResultPane         *self,
+            const OfficeLearnerHours *hours)
+{
+  const OfficeHours *facts = hours->hours;
+  g_autoptr (GString) text = g_string_new (facts->why);
+
+  gtk_widget_set_visible (self->hours_section, facts->rule != OFFICE_HOURS_NO_PRACTICAL);
+  if (facts->note != NULL)
+    g_string_append_printf (text, "\n%s", facts->note);
+  if (facts->forecast_text != NULL)
+    g_string_append_printf (text, "\n%s", facts->forecast_text);
+  gtk_label_set_label (GTK_LABEL (self->hours_label), text->str);
+}
+
+static void
+show_history (OfficeResultPane *self,
+              GPtrArray        *changes)
+{
+  empty_box (self->history_box);
+  gtk_widget_set_visible (self->history_section, changes->len > 0);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const OfficeMarkChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *when = office_instant_to_text (change->at);
+      g_autofree char *who = g_strdup_printf ("%s · %s", when, change->actor);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+      add_line (box, who, "caption");
+      add_line (box, change->what, "numeric");
+      if (change->reason != NULL)
+        add_line (box, change->reason, "dim-label");
+      gtk_box_append (GTK_BOX (self->history_box), box);
+    }
+}
+
+static void
+story_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (OfficeResultPane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Story) story = office_session_read_finish (OFFICE_SESSION (source), result, &error);
+
+  if (story == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        office_session_say_failure (OFFICE_SESSION (source), NULL, error);
+      return;
+    }
+  if (self->root == NULL || story->hours->enrolment_id != self->enrolment_id)
+    return;
+  show_hours (self, story->hours);
+  show_history (self, story->changes);
+}
+
+static char *
+facts_of (const OfficeMarkRow *marks)
+{
+  return marks->student_number != NULL ? g_strdup_printf ("%s · %s", marks->reference, marks->student_number)
+                                       : g_strdup_printf (_("%s · no student number yet"), marks->reference);
+}
+
+static void
+forget_story (OfficeResultPane *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+office_result_pane_dispose (GObject *object)
+{
+  OfficeResultPane *self = OFFICE_RESULT_PANE (object);
+
+  forget_story (self);
+  self->root = NULL;
+  office_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_RESULT_PANE);
+
+  G_OBJECT_CLASS (office_result_pane_parent_class)->dispose (object);
+}
+
+static void
+office_result_pane_class_init (OfficeResultPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = office_result_pane_dispose;
+  g_type_ensure (OFFICE_TYPE_STATE_PILL);
+  gtk_widget_class_set_template_from_resource (widget_class, OFFICE_RESOURCE_PATH "/ui/result-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, root);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, name_label);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, pill);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, facts_label);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, sentence_label);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, steps_section);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, steps_box);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, hours_section);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, hours_label);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, chair_button);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, history_section);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, history_box);
+}
+
+static void
+office_result_pane_init (OfficeResultPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * office_result_pane_show:
+ * @self: a pane
+ * @session: (nullable): reads for it
+ * @cohort_id: the cohort
+ * @row: (nullable): whose result to show; %NULL for nobody's
+ *
+ * Shows a learner's result as it stands, or would with what is being typed, and reads the rest.
+ */
+void
+office_result_pane_show (OfficeResultPane *self,
+                         OfficeSession    *session,
+                         gint64            cohort_id,
+                         OfficeMarksRow   *row)
+{
+  const OfficeResultRow *result;
+  const OfficeMarkRow *marks;
+  g_autofree char *name = NULL;
+  g_autofree char *facts = NULL;
+  Wanted wanted;
+
+  g_return_if_fail (OFFICE_IS_RESULT_PANE (self));
+
+  gtk_widget_set_visible (self->root, row != NULL);
+  if (row == NULL)
+    {
+      forget_story (self);
+      self->enrolment_id = 0;
+      return;
+    }
+
+  result = office_marks_row_get_shown (row);
+  marks = office_marks_row_get_marks (row);
+  name = office_marks_row_dup_name (row);
+  facts = facts_of (marks);
+  gtk_label_set_label (GTK_LABEL (self->name_label), name);
+  gtk_widget_set_tooltip_text (self->name_label, name);
+  gtk_label_set_label (GTK_LABEL (self->facts_label), facts);
+  gtk_label_set_label (GTK_LABEL (self->sentence_label), result != NULL ? result->reason : "");
+  if (result != NULL)
+    office_state_pill_set (OFFICE_STATE_PILL (self->pill), office_state_look_outcome (result->outcome));
+  gtk_widget_set_visible (self->chair_button, result != NULL && result->result_id != 0);
+  show_steps (self, result);
+  if (office_marks_row_is_supposed (row))
+    return;
+
+  if (self->enrolment_id != marks->enrolment_id)
+    {
+      gtk_widget_set_visible (self->hours_section, FALSE);
+      gtk_widget_set_visible (self->history_section, FALSE);
+    }
+  forget_story (self);
+  self->enrolment_id = marks->enrolment_id;
+  self->cancellable = g_cancellable_new ();
+  wanted = (Wanted) { cohort_id, marks->enrolment_id };
+  office_session_read_async (session, read_story, g_memdup2 (&wanted, sizeof wanted), g_free,
+                             (GDestroyNotify) story_free, self->cancellable, story_cb, g_object_ref (self));
+}
