@@ -283,6 +283,8 @@ office_applications_ids (OfficeConnection               *connection,
   if (sort != OFFICE_APPLICATION_SORT_NAME && sort != OFFICE_APPLICATION_SORT_REFERENCE
       && sort != OFFICE_APPLICATION_SORT_APPLIED)
     g_string_append_printf (sql, ", learner.sort_name %s", direction);
+  if (sort == OFFICE_APPLICATION_SORT_NAME)
+    g_string_append_printf (sql, ", learner.id %s", direction);
   g_string_append_printf (sql, ", application.id %s", direction);
   text = g_string_free (sql, FALSE);
 
