@@ -7,10 +7,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/session.h"
+#include "store/backup.h"
 #include "store/undo.h"
 
 /* How often we look whether another window or program has written to the same file. */
 #define WATCH_SECONDS 3
+
+/* The day's backup waits until the window has its data; a program left open makes one every day. */
+#define FIRST_BACKUP_SECONDS 20
+#define NEXT_BACKUP_SECONDS  (60 * 60)
 
 struct _OfficeSession
 {
@@ -27,6 +32,7 @@ struct _OfficeSession
 
   GCancellable    *cancellable;   /* of the reads that the session itself makes from this store */
   guint            watch_id;
+  guint            backup_id;
   gint64           data_version;
 };
 
@@ -187,10 +193,46 @@ watch_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static gpointer
+back_up (OfficeConnection  *connection,
+         gpointer           data,
+         GCancellable      *cancellable,
+         GError           **error)
+{
+  if (office_connection_is_read_only (connection))
+    return GINT_TO_POINTER (TRUE);
+  return GINT_TO_POINTER (office_backup_daily (connection, error));
+}
+
+static void
+backed_up_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (OfficeSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  office_store_call_finish (OFFICE_STORE (source), result, &error);
+  if (error != NULL && OFFICE_STORE (source) == self->store)
+    office_session_say_failure (self, _("Today’s backup could not be made."), error);
+}
+
+static gboolean
+backup_cb (gpointer user_data)
+{
+  OfficeSession *self = user_data;
+
+  office_store_call_async (self->store, back_up, NULL, NULL, NULL, self->cancellable,
+                           backed_up_cb, g_object_ref (self));
+  self->backup_id = g_timeout_add_seconds (NEXT_BACKUP_SECONDS, backup_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 let_go_of_store (OfficeSession *self)
 {
   g_clear_handle_id (&self->watch_id, g_source_remove);
+  g_clear_handle_id (&self->backup_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -397,6 +439,7 @@ office_session_set_store (OfficeSession *self,
       self->store = g_object_ref (store);
       self->cancellable = g_cancellable_new ();
       self->watch_id = g_timeout_add_seconds (WATCH_SECONDS, watch_cb, self);
+      self->backup_id = g_timeout_add_seconds (FIRST_BACKUP_SECONDS, backup_cb, self);
       office_store_set_actor (store, self->actor);
       refresh_undo_state (self);
     }

@@ -44,6 +44,22 @@ set_button_label (GtkWidget  *button,
   gtk_widget_set_visible (button, label != NULL);
 }
 
+/* The picture is the view's icon, drawn anew in one thin line where there is such a drawing. */
+static void
+set_picture (OfficeEmptyState *self,
+             const char       *icon_name)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (self->picture));
+  g_autofree char *large = NULL;
+
+  if (icon_name != NULL && g_str_has_suffix (icon_name, "-symbolic"))
+    large = g_strdup_printf ("%.*s-large-symbolic",
+                             (int) (strlen (icon_name) - strlen ("-symbolic")), icon_name);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->picture),
+                                large != NULL && gtk_icon_theme_has_icon (theme, large) ? large
+                                                                                        : icon_name);
+}
+
 static void
 office_empty_state_set_property (GObject      *object,
                                  guint         prop_id,
@@ -56,7 +72,7 @@ office_empty_state_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_ICON_NAME:
-      gtk_image_set_from_icon_name (GTK_IMAGE (self->picture), string);
+      set_picture (self, string);
       break;
     case PROP_TEXT:
       office_empty_state_set_text (self, string);
