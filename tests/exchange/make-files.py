@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""make-files.py: workbooks for the tests, some by openpyxl, some put together by hand
+"""make-files.py: workbooks for the tests, by openpyxl, by Gnumeric and put together by hand
 
 SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -9,7 +9,9 @@ Everyone in them is invented. With ROWS, one large csv and one large xlsx of tha
 """
 import datetime
 import pathlib
+import shutil
 import struct
+import subprocess
 import sys
 import zipfile
 
@@ -214,6 +216,16 @@ def by_openpyxl(folder):
     book.save(folder / "openpyxl.xlsx")
 
 
+def by_gnumeric(folder):
+    if shutil.which("ssconvert") is None:
+        return
+    source = folder / "gnumeric.csv"
+    source.write_text("Surname,First name,DOB,Fee,Passed,GMC No.\n"
+                      "Ashworth,Siobhán & <b>,1984-09-18,600.5,TRUE,0123456\n", encoding="utf-8")
+    subprocess.run(["ssconvert", "-T", "Gnumeric_Excel:xlsx", source, folder / "gnumeric.xlsx"],
+                   check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 def large_csv(folder, rows):
     import csv
     with open(folder / "large.csv", "w", encoding="utf-8", newline="") as out:
@@ -261,6 +273,7 @@ def main():
     by_hand(folder)
     others(folder)
     by_openpyxl(folder)
+    by_gnumeric(folder)
 
 
 main()

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "exchange/remembered-mapping.h"
 #include "files.h"
 #include "office.h"
 #include "rules/error.h"
@@ -358,6 +359,32 @@ test_undo (void)
   office_end (&office);
 }
 
+/* The office's correction serves the next file with these headings. */
+static void
+test_remembered_mapping (void)
+{
+  Office office;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeSheet) sheet = sheet_from_text ("Uno,Surname,E-mail\nJory,Ashworth,j@x.example\n");
+  g_autoptr (OfficeSheet) next = sheet_from_text ("UNO,surname,Email\nChidi,Okonkwo,c@x.example\n");
+  g_autoptr (OfficeMapping) mapping = NULL, remembered = NULL, other = NULL;
+
+  office_begin (&office);
+  mapping = office_mapping_guess_remembered (office.connection, sheet, OFFICE_IMPORT_APPLICATIONS, &error);
+  g_assert_no_error (error);
+  g_assert_null (office_mapping_get_field (mapping, 0));
+  office_mapping_set (mapping, "given_names", 0, &error);
+  g_assert_true (office_mapping_remember (office.connection, mapping, &error));
+  g_assert_no_error (error);
+
+  remembered = office_mapping_guess_remembered (office.connection, next, OFFICE_IMPORT_APPLICATIONS,
+                                                &error);
+  g_assert_cmpstr (office_mapping_get_field (remembered, 0), ==, "given_names");
+  other = office_mapping_guess_remembered (office.connection, next, OFFICE_IMPORT_REGISTRATIONS, &error);
+  g_assert_null (office_mapping_get_field (other, 0));
+  office_end (&office);
+}
+
 static void
 test_no_cohort (void)
 {
@@ -429,6 +456,7 @@ main (int    argc,
   g_test_add_func ("/application-import/known-people", test_known_people);
   g_test_add_func ("/application-import/second-module", test_second_module);
   g_test_add_func ("/application-import/undo", test_undo);
+  g_test_add_func ("/application-import/remembered-mapping", test_remembered_mapping);
   g_test_add_func ("/application-import/no-cohort", test_no_cohort);
   g_test_add_func ("/application-import/cancel", test_cancel);
   g_test_add_func ("/application-import/json", test_json);

@@ -134,6 +134,27 @@ test_openpyxl (void)
 }
 
 static void
+test_gnumeric (void)
+{
+  g_autofree char *path = files_path (folder, "gnumeric.xlsx");
+  g_autoptr (OfficeSheet) sheet = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("ssconvert is not installed");
+      return;
+    }
+  sheet = read_file ("gnumeric.xlsx");
+  g_assert_cmpuint (office_sheet_get_n_rows (sheet), ==, 2);
+  assert_cell (sheet, 0, 0, OFFICE_CELL_TEXT, "Surname");
+  assert_cell (sheet, 1, 1, OFFICE_CELL_TEXT, "Siobhán & <b>");
+  g_assert_cmpint (office_sheet_get_cell (sheet, 1, 2)->kind, ==, OFFICE_CELL_DATE);
+  g_assert_cmpstr (office_sheet_get_cell (sheet, 1, 2)->exact, ==, "1984-09-18");
+  assert_cell (sheet, 1, 3, OFFICE_CELL_NUMBER, "600.5");
+  assert_cell (sheet, 1, 4, OFFICE_CELL_BOOLEAN, "TRUE");
+}
+
+static void
 test_formats (void)
 {
   static const struct
@@ -275,6 +296,7 @@ main (int    argc,
   g_test_add_func ("/workbook/numbers-and-dates", test_numbers_and_dates);
   g_test_add_func ("/workbook/other-cells", test_other_cells);
   g_test_add_func ("/workbook/openpyxl", test_openpyxl);
+  g_test_add_func ("/workbook/gnumeric", test_gnumeric);
   g_test_add_func ("/workbook/formats", test_formats);
   g_test_add_func ("/workbook/not-what-they-say", test_not_what_they_say);
   g_test_add_func ("/workbook/empty-and-missing", test_empty_and_missing);
