@@ -75,6 +75,14 @@ test_serial (void)
   g_assert_true (office_certificate_serial_parse (lower, NULL, NULL, NULL));
   g_assert_true (office_certificate_serial_parse (last, &year, &number, NULL));
   g_assert_cmpint (number, ==, 999999);
+  /* A check character that is a digit is no part of the number. */
+  for (gint64 i = 1; i < 500; i++)
+    {
+      g_autofree char *each = office_certificate_serial (2025, i);
+
+      g_assert_true (office_certificate_serial_parse (each, &year, &number, NULL));
+      g_assert_cmpint (number, ==, i);
+    }
   g_assert_false (office_certificate_serial_parse ("", NULL, NULL, NULL));
   g_assert_false (office_certificate_serial_parse (NULL, NULL, NULL, NULL));
   g_assert_false (office_certificate_serial_parse ("PO-2025-000123", NULL, NULL, NULL));
