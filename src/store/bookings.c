@@ -96,7 +96,7 @@ static const char session_bookings_sql[] =
   " UNION ALL SELECT event.id, cohort_id, starts_at, ends_at, 1, room.id, room.name, '', code, title"
   "   FROM event JOIN room ON room.id = event.room_id WHERE NOT room.online"
   " UNION ALL SELECT id, cohort_id, starts_at, ends_at, 2, cohort_id, code, '', code, title FROM event"
-  " UNION ALL SELECT event.id, event.cohort_id, starts_at, ends_at, 3, learner.id, family_name, given_names, code, title"
+  " UNION ALL SELECT event.id, event.cohort_id, starts_at, ends_at, 3, learner.id, family_name, given_names, code, event.title"
   "   FROM event JOIN enrolment ON enrolment.cohort_id = event.cohort_id AND enrolment.withdrawn_on IS NULL"
   "   AND NOT enrolment.reassessment_only"
   "   JOIN elsewhere ON elsewhere.learner_id = enrolment.learner_id"

@@ -321,6 +321,7 @@ test_vivas (Fixture       *fixture,
   g_assert_true (((OfficeVivaRow *) g_ptr_array_index (list, 0))->cancelled);
   g_clear_pointer (&list, g_ptr_array_unref);
   list = office_bookings_list (fixture->connection, 0, G_MAXINT32, &error);
+  g_assert_no_error (error);
   g_assert_cmpuint (list->len, ==, 0);
 }
 
