@@ -13,7 +13,7 @@ BUILD_PACKAGES = \
   libqrencode-dev libjansson-dev libcairo2-dev libpango1.0-dev
 RUN_PACKAGES = \
   adwaita-icon-theme hicolor-icon-theme librsvg2-common libgtk-4-bin \
-  fonts-cantarell fonts-dejavu-core fonts-noto-core tzdata
+  fonts-ebgaramond fonts-cantarell fonts-dejavu-core fonts-noto-core tzdata
 # The walk without a display (`make run`) and the screenshots use these as well.
 TEST_PACKAGES = \
   xvfb xauth openbox at-spi2-core dbus libglib2.0-bin xdotool imagemagick \

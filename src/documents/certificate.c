@@ -106,7 +106,7 @@ ensure_border (OfficeCertificateLayout *self)
   /* A PDF takes the curves as they are, but measures them anew on each page: roughly will do. */
   self->border = record_page ();
   cr = cairo_create (self->border);
-  cairo_set_tolerance (cr, 1);
+  cairo_set_tolerance (cr, 0.4);
   draw_border (cr);
   cairo_destroy (cr);
 }

@@ -43,13 +43,22 @@ write_certificates (const OfficeCertificateFacts *facts,
   return path;
 }
 
+/* As one line: where lines break depends on the fonts that are installed. */
+static char *
+read_words (const char *path)
+{
+  char *text = reader_run ("pdftotext", "-raw", path, "-", NULL);
+
+  return g_strdelimit (text, "\n", ' ');
+}
+
 static void
 test_states (void)
 {
   g_autofree char *folder = reader_make_folder ();
   OfficeCertificateFacts facts = make_facts ("Ada Lovelace");
   g_autofree char *path = write_certificates (&facts, 1, folder);
-  g_autofree char *text = reader_run ("pdftotext", "-layout", path, "-", NULL);
+  g_autofree char *text = read_words (path);
   g_autofree char *info = reader_run ("pdfinfo", "-isodates", path, NULL);
   g_autofree char *fonts = reader_run ("pdffonts", path, NULL);
   static const char *const stated[] = {
@@ -376,12 +385,20 @@ test_screen_is_paper (void)
   cairo_surface_t *paper = cairo_image_surface_create_from_png (picture);
   cairo_surface_t *screen = draw_on_screen (&facts, cairo_image_surface_get_width (paper),
                                             cairo_image_surface_get_height (paper));
-  double on_paper[24 * 17], on_screen[24 * 17];
+  double on_paper[24 * 17], on_screen[24 * 17], fine[60 * 42];
 
   measure_ink (paper, on_paper, 24, 17);
   measure_ink (screen, on_screen, 24, 17);
   for (guint i = 0; i < G_N_ELEMENTS (on_paper); i++)
     g_assert_cmpfloat_with_epsilon (on_paper[i], on_screen[i], 9);
+
+  /* The braid of the border, between its two rules, is there in both. */
+  measure_ink (paper, fine, 60, 42);
+  for (guint i = 4; i < 56; i++)
+    g_assert_cmpfloat (fine[2 * 60 + i], >, 6);
+  measure_ink (screen, fine, 60, 42);
+  for (guint i = 4; i < 56; i++)
+    g_assert_cmpfloat (fine[2 * 60 + i], >, 6);
   cairo_surface_destroy (paper);
   cairo_surface_destroy (screen);
   reader_remove_folder (folder);
