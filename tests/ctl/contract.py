@@ -156,7 +156,7 @@ class Contract(Office):
 
     def test_marks_that_are_none(self):
         self.enrol('R1')
-        for mark in ('101', '-1', '55,5', 'abc', '55.555', '', '1e1', '٥٥'):
+        for mark in ('101', '-1', '55,5', 'abc', '55.555', '1e1', '٥٥'):
             self.refuse('mark', 'R1', 'written', '--agreed', mark)
         self.assertIsNone(self.result('R1')['written'])
         self.assertEqual(self.result('R1')['outcome'], 'PENDING')
@@ -164,6 +164,8 @@ class Contract(Office):
         self.refuse('mark', 'NOBODY', 'written', '--agreed', '50')
         self.mark('R1', 'written', 0)
         self.assertEqual(self.result('R1')['written'], 0)
+        self.mark('R1', 'written', '')
+        self.assertIsNone(self.result('R1')['written'], 'an empty mark takes the mark away')
 
     def test_results_have_their_keys(self):
         self.enrol('R1')
@@ -265,6 +267,8 @@ class Contract(Office):
         held = '\n'.join(open(os.path.join(self.path('R1'), name), errors='replace').read()
                          for name in os.listdir(self.path('R1')))
         self.assertIn('r1@example.org', held)
+        self.assertIn('R1', self.refuse('erase', 'R1', '--reason', 'Asked to be forgotten'))
+        self.call('move', 'R1', 'withdrawn', '--date', '2025-09-20', '--reason', 'Asked by e-mail')
         self.call('erase', 'R1', '--reason', 'Asked to be forgotten')
         self.assertEqual(self.call('check')['problems'], [])
         self.assertNotIn('r1@example.org', json.dumps(self.call('audit')))
