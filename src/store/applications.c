@@ -507,7 +507,7 @@ office_application_add (OfficeConnection            *connection,
   g_autofree char *today = office_connection_today (connection);
   const char *applied_on = incoming->applied_on != NULL && *incoming->applied_on != '\0' ? incoming->applied_on : today;
   g_autofree char *name = office_person_name (incoming->family_name != NULL ? incoming->family_name : "",
-                                                incoming->given_names);
+                                              incoming->given_names);
   g_autofree char *label = g_strdup_printf (_("Add the application of %s"), name);
   gint64 number_id = 0;
   gboolean done;

@@ -143,7 +143,7 @@ office_modules_list (OfficeConnection  *connection,
                      GError           **error)
 {
   return office_rows_collect (office_connection_prepare (connection, error, MODULE_COLUMNS " ORDER BY code", ""),
-                           read_module, (GDestroyNotify) office_module_free, error);
+                              read_module, (GDestroyNotify) office_module_free, error);
 }
 
 /**
@@ -339,9 +339,9 @@ office_components_list (OfficeConnection  *connection,
                         GError           **error)
 {
   return office_rows_collect (office_connection_prepare (connection, error,
-                                                      COMPONENT_COLUMNS " WHERE module_id = ? ORDER BY position", "l",
-                                                      module_id),
-                           read_component, (GDestroyNotify) office_component_free, error);
+                                                         COMPONENT_COLUMNS " WHERE module_id = ? ORDER BY position", "l",
+                                                         module_id),
+                              read_component, (GDestroyNotify) office_component_free, error);
 }
 
 /**
@@ -377,7 +377,7 @@ office_terms_list (OfficeConnection  *connection,
                    GError           **error)
 {
   return office_rows_collect (office_connection_prepare (connection, error, TERM_COLUMNS " ORDER BY starts, name", ""),
-                           read_term, (GDestroyNotify) office_term_row_free, error);
+                              read_term, (GDestroyNotify) office_term_row_free, error);
 }
 
 /**

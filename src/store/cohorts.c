@@ -94,7 +94,7 @@ office_cohorts_list (OfficeConnection  *connection,
                      GError           **error)
 {
   return office_rows_collect (office_connection_prepare (connection, error, list_sql, "lls", term_id, (gint64) 0, NULL),
-                           read_cohort, (GDestroyNotify) office_cohort_free, error);
+                              read_cohort, (GDestroyNotify) office_cohort_free, error);
 }
 
 /**

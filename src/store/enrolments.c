@@ -178,7 +178,7 @@ office_enrolment_withhold (OfficeConnection  *connection,
   return office_command_finish (connection,
                                 office_check_version (connection, "enrolment", id, name, version, fields,
                                                       G_N_ELEMENTS (fields), error)
-                                  && office_connection_run (connection, error, update_sql, "sl", reason, id),
+                                && office_connection_run (connection, error, update_sql, "sl", reason, id),
                                 error);
 }
 

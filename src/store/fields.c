@@ -19,7 +19,7 @@
  */
 GArray *
 office_rows_collect_ids (OfficeStatement  *statement,
-                      GError          **error)
+                         GError          **error)
 {
   g_autoptr (OfficeStatement) owned = statement;
   g_autoptr (GArray) ids = NULL;

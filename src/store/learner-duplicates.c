@@ -181,7 +181,7 @@ office_learner_duplicates (OfficeConnection  *connection,
     "SELECT possible_duplicate_of FROM learner WHERE id = ?1 AND possible_duplicate_of IS NOT NULL"
     " UNION SELECT id FROM learner WHERE possible_duplicate_of = ?1 AND merged_into IS NULL";
   g_autoptr (GArray) ids = office_rows_collect_ids (office_connection_prepare (connection, error, sql, "l", learner_id),
-                                                 error);
+                                                    error);
 
   if (ids == NULL)
     return NULL;

@@ -185,7 +185,7 @@ read_the_one (OfficeConnection  *connection,
 {
   g_autoptr (GError) local_error = NULL;
   gpointer row = office_rows_first (office_connection_prepare (connection, &local_error, sql, ""), reader,
-                                       &local_error);
+                                    &local_error);
 
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));

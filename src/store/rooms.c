@@ -51,7 +51,7 @@ office_rooms_list (OfficeConnection  *connection,
   static const char sql[] = "SELECT id, name, online, capacity, version FROM room ORDER BY office_fold (name)";
 
   return office_rows_collect (office_connection_prepare (connection, error, sql, ""), read_room,
-                           (GDestroyNotify) office_room_free, error);
+                              (GDestroyNotify) office_room_free, error);
 }
 
 static gboolean

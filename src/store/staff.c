@@ -55,7 +55,7 @@ office_staff_list (OfficeConnection  *connection,
                    GError           **error)
 {
   return office_rows_collect (office_connection_prepare (connection, error, COLUMNS " ORDER BY office_fold (name)", ""),
-                           read_staff, (GDestroyNotify) office_staff_free, error);
+                              read_staff, (GDestroyNotify) office_staff_free, error);
 }
 
 /**
