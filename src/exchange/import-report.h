@@ -92,20 +92,36 @@ typedef struct
 } OfficeImportReport;
 
 /**
+ * OfficeImportProgress:
+ * @done: rows done
+ * @total: rows in all
+ * @data: what was given with it
+ *
+ * Told now and then, on the thread that imports.
+ */
+typedef void (*OfficeImportProgress) (guint    done,
+                                      guint    total,
+                                      gpointer data);
+
+/**
  * OfficeImportOptions:
  * @cohort: code of the cohort
  * @source: (nullable): name of the file, for the step's label
  * @dry_run: do everything, then roll it back
  * @all_or_nothing: one error anywhere and nothing is kept
+ * @progress: (nullable): told how far it is
+ * @progress_data: for @progress
  *
  * How the rows of a file are to be kept.
  */
 typedef struct
 {
-  const char *cohort;
-  const char *source;
-  gboolean    dry_run;
-  gboolean    all_or_nothing;
+  const char           *cohort;
+  const char           *source;
+  gboolean              dry_run;
+  gboolean              all_or_nothing;
+  OfficeImportProgress  progress;
+  gpointer              progress_data;
 } OfficeImportOptions;
 
 OfficeImportError  *office_import_error_new        (guint               row,

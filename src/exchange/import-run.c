@@ -12,6 +12,9 @@
 #include "rules/error.h"
 #include "store/command.h"
 
+/* How often a long import says how far it is. */
+#define ROWS_A_STEP 50
+
 /*< private >
  * office_import_label:
  * @options: how the rows are kept
@@ -99,17 +102,22 @@ run_row (OfficeConnection      *connection,
 }
 
 static gboolean
-run_rows (OfficeConnection       *connection,
-          GPtrArray              *drafts,
-          const OfficeImportJob  *job,
-          OfficeImportReport     *report,
-          GCancellable           *cancellable,
-          GError                **error)
+run_rows (OfficeConnection           *connection,
+          GPtrArray                  *drafts,
+          const OfficeImportJob      *job,
+          const OfficeImportOptions  *options,
+          OfficeImportReport         *report,
+          GCancellable               *cancellable,
+          GError                    **error)
 {
   for (guint i = 0; i < drafts->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !run_row (connection, g_ptr_array_index (drafts, i), job, report, error))
-      return FALSE;
+    {
+      if (options->progress != NULL && i % ROWS_A_STEP == 0)
+        options->progress (i, drafts->len, options->progress_data);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !run_row (connection, g_ptr_array_index (drafts, i), job, report, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -148,7 +156,7 @@ office_import_run (OfficeConnection           *connection,
   if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, job->label, NULL, error))
     return NULL;
 
-  if (!run_rows (connection, drafts, job, report, cancellable, error))
+  if (!run_rows (connection, drafts, job, options, report, cancellable, error))
     {
       office_command_rollback (connection);
       return NULL;

@@ -188,7 +188,7 @@ GIVEN = ["Morwenna", "Chidi", "Thảo", "Siobhán", "Søren", "Layla", "José", 
 
 def applicant(n):
     family, given = FAMILY[n % 8], GIVEN[n // 8 % 8]
-    born = datetime.date(1970 + n % 30, 1 + n % 12, 1 + n % 28)
+    born = datetime.date(1970, 1, 1) + datetime.timedelta(days=n * 37 % 11000)
     return [family, given, born, f"person{n}@trust.example", "GMC", f"{1000000 + n:07d}",
             f"Invented Trust {n % 40}", "Registrar", "MB BS", "", "University of Nowhere", f"01632 96{n % 10000:04d}",
             "Dr", datetime.date(2025, 7, 1 + n % 31), "NHS", "Logbook of 20 scans", "", "", "self", "yes"]

@@ -398,6 +398,29 @@ test_no_cohort (void)
 }
 
 static void
+count_progress (guint    done,
+                guint    total,
+                gpointer data)
+{
+  g_assert_cmpuint (total, ==, 3);
+  *(guint *) data += 1;
+}
+
+static void
+test_progress (void)
+{
+  Office office;
+  guint calls = 0;
+  g_autoptr (OfficeImportReport) report = NULL;
+
+  office_begin (&office);
+  report = import (&office, THREE,
+                   (OfficeImportOptions) { .progress = count_progress, .progress_data = &calls });
+  g_assert_cmpuint (calls, ==, 1);
+  office_end (&office);
+}
+
+static void
 test_cancel (void)
 {
   Office office;
@@ -458,6 +481,7 @@ main (int    argc,
   g_test_add_func ("/application-import/undo", test_undo);
   g_test_add_func ("/application-import/remembered-mapping", test_remembered_mapping);
   g_test_add_func ("/application-import/no-cohort", test_no_cohort);
+  g_test_add_func ("/application-import/progress", test_progress);
   g_test_add_func ("/application-import/cancel", test_cancel);
   g_test_add_func ("/application-import/json", test_json);
 
