@@ -8,6 +8,7 @@
 
 #include "app/actions.h"
 #include "app/application.h"
+#include "app/dark.h"
 #include "app/first-frame.h"
 #include "app/open-database.h"
 #include "app/window.h"
@@ -109,6 +110,7 @@ office_application_startup (GApplication *application)
   G_APPLICATION_CLASS (office_application_parent_class)->startup (application);
 
   office_style_load (gdk_display_get_default ());
+  office_dark_follow (g_application_get_dbus_connection (application));
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   office_actions_set_accels (GTK_APPLICATION (application));

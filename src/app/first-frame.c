@@ -9,8 +9,9 @@
 
 #include "app/first-frame.h"
 
-/* The first-start page is final when nothing has been opened by then. */
+/* The first-start page is final when nothing has been opened by then; and nobody waits for ever. */
 #define START_PAGE_SECONDS 2
+#define LONGEST_SECONDS    60
 
 static gboolean
 is_filled (OfficeWindow *window)
@@ -43,11 +44,22 @@ look_again_cb (OfficeWindow *window)
 }
 
 static void
+start_page_cb (gpointer user_data)
+{
+  g_autoptr (OfficeWindow) window = user_data;
+  OfficeSession *session = office_window_get_session (window);
+
+  if (session != NULL && office_session_get_store (session) == NULL &&
+      office_session_get_job (session) == NULL)
+    gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
 give_up_cb (gpointer user_data)
 {
   g_autoptr (OfficeWindow) window = user_data;
 
-  if (office_session_get_store (office_window_get_session (window)) == NULL)
+  if (gtk_widget_get_realized (GTK_WIDGET (window)))
     gtk_window_close (GTK_WINDOW (window));
 }
 
@@ -69,5 +81,6 @@ office_first_frame_quit_after (OfficeWindow *window)
     g_signal_connect_object (office_window_find_view (window, views[i]), "notify::status",
                              G_CALLBACK (look_again_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), window, 0);
-  g_timeout_add_once (START_PAGE_SECONDS * 1000, give_up_cb, g_object_ref (window));
+  g_timeout_add_once (START_PAGE_SECONDS * 1000, start_page_cb, g_object_ref (window));
+  g_timeout_add_once (LONGEST_SECONDS * 1000, give_up_cb, g_object_ref (window));
 }

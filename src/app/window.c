@@ -566,6 +566,20 @@ remember_state (OfficeWindow *self)
 
 /* Overrides ------------------------------------------------------------------------------------ */
 
+/* When there is nothing else to go back from, the message goes. */
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  OfficeWindow *self = OFFICE_WINDOW (widget);
+
+  if (office_window_get_message (self) == NULL)
+    return FALSE;
+  office_message_bar_hide (OFFICE_MESSAGE_BAR (self->message_bar));
+  return TRUE;
+}
+
 static gboolean
 office_window_close_request (GtkWindow *window)
 {
@@ -630,6 +644,7 @@ office_window_class_init (OfficeWindowClass *klass)
   object_class->dispose = office_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = office_window_close_request;
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OFFICE_RESOURCE_PATH "/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, OfficeWindow, place_chooser);
