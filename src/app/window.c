@@ -12,6 +12,7 @@
 #include "app/preferences.h"
 #include "app/sidebar-row.h"
 #include "app/start-page.h"
+#include "app/todo.h"
 #include "app/window.h"
 #include "views/enrolment-view.h"
 #include "views/help.h"
@@ -259,7 +260,8 @@ show_view_cb (GtkWidget  *widget,
   OfficeWindow *self = OFFICE_WINDOW (widget);
 
   office_window_show_view (self, g_variant_get_string (parameter, NULL));
-  grab_area (self, AREA_TABLE);
+  if (!grab_area (self, AREA_TABLE))
+    grab_area (self, AREA_SIDEBAR);
 }
 
 static void
@@ -524,6 +526,8 @@ connect_session (OfficeWindow *self)
   g_signal_connect_object (self->session, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (office_todo_count), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::saved-at", G_CALLBACK (update_saved), self,
                            G_CONNECT_SWAPPED);

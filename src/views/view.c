@@ -675,6 +675,8 @@ office_view_get_n_todo (OfficeView *self)
  * office_view_set_n_todo:
  * @self: a view
  * @n_todo: the number for the view's row in the sidebar; 0 shows none
+ *
+ * The window does this for every view, shown or not, from the tasks of the overview.
  */
 void
 office_view_set_n_todo (OfficeView *self,
