@@ -262,13 +262,21 @@ office_store_open_finish (GAsyncResult  *result,
 void
 office_store_close (OfficeStore *self)
 {
+  GThread *worker;
+
   g_return_if_fail (OFFICE_IS_STORE (self));
 
   if (self->worker == NULL)
     return;
 
+  worker = g_steal_pointer (&self->worker);
   g_async_queue_push (self->queue, g_new0 (Job, 1));
-  g_thread_join (g_steal_pointer (&self->worker));
+  /* The worker may hold the last reference, with the task that it has just answered: it ends by
+   * itself then, for it cannot wait for itself. */
+  if (worker == g_thread_self ())
+    g_thread_unref (worker);
+  else
+    g_thread_join (worker);
 }
 
 /**

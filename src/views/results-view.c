@@ -197,7 +197,6 @@ show_status (OfficeResultsView         *self,
     }
   count = g_strdup_printf (ngettext ("%u learner", "%u learners", status->n_learners), status->n_learners);
   office_view_set_count (OFFICE_VIEW (self), count);
-  office_view_set_n_todo (OFFICE_VIEW (self), status->n_pending + status->n_eligible);
 }
 
 static void
@@ -209,7 +208,6 @@ clear_status (OfficeResultsView *self)
       gtk_image_set_from_icon_name (GTK_IMAGE (self->step_icons[i]), "office-ring-symbolic");
     }
   office_view_set_count (OFFICE_VIEW (self), NULL);
-  office_view_set_n_todo (OFFICE_VIEW (self), 0);
 }
 
 static gpointer
