@@ -8,6 +8,7 @@
 
 #include "ctl/ctl.h"
 #include "exchange/application-import.h"
+#include "exchange/choose-sheet.h"
 #include "exchange/mark-import.h"
 #include "exchange/registration-import.h"
 #include "exchange/remembered-mapping.h"
@@ -36,7 +37,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
 #define IMPORT_OPTION_ENTRIES(options)                                                                              \
   { "cohort", 0, 0, G_OPTION_ARG_STRING, &(options).cohort, N_("Code of the cohort"), "C" },                        \
   { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &(options).map, N_("Which heading brings a field"), "FIELD=HEADING" },  \
-  { "sheet", 0, 0, G_OPTION_ARG_STRING, &(options).sheet, N_("Which sheet of a workbook; the first unless said"),   \
+  { "sheet", 0, 0, G_OPTION_ARG_STRING, &(options).sheet, N_("Which sheet; found by its headings unless said"),            \
     "NAME" },                                                                                                       \
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &(options).dry_run, N_("Say what would happen and keep nothing"), NULL },   \
   { "all-or-nothing", 0, 0, G_OPTION_ARG_NONE, &(options).all_or_nothing,                                           \
@@ -44,23 +45,20 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
 
 static OfficeSheet *
 read_sheet (const char           *path,
+            OfficeImportKind      kind,
             const ImportOptions  *options,
             GError              **error)
 {
   g_autoptr (OfficeWorkbook) workbook = office_workbook_open (path, NULL, error);
-  int index = 0;
+  int index;
 
   if (workbook == NULL)
     return NULL;
+  if (options->sheet == NULL)
+    return office_workbook_find_table (workbook, kind, NULL, NULL, error);
 
-  if (options->sheet != NULL)
-    {
-      index = office_workbook_find_sheet (workbook, options->sheet, error);
-      if (index < 0)
-        return NULL;
-    }
-
-  return office_workbook_read_sheet (workbook, index, NULL, error);
+  index = office_workbook_find_sheet (workbook, options->sheet, error);
+  return index < 0 ? NULL : office_workbook_read_sheet (workbook, index, NULL, error);
 }
 
 static gboolean
@@ -183,7 +181,7 @@ run_applications (OfficeCtl  *ctl,
   g_autofree char *today = NULL;
 
   if (!begin (ctl, entries, &options, &words, error)
-      || (sheet = read_sheet (words[0], &options, error)) == NULL
+      || (sheet = read_sheet (words[0], OFFICE_IMPORT_APPLICATIONS, &options, error)) == NULL
       || (mapping = map_columns (ctl, sheet, OFFICE_IMPORT_APPLICATIONS, NULL, &options, error)) == NULL)
     return FALSE;
 
@@ -220,7 +218,7 @@ run_marks (OfficeCtl  *ctl,
     return FALSE;
   if (component == NULL)
     return office_ctl_misuse (error, _("--component is missing"));
-  if ((sheet = read_sheet (words[0], &options, error)) == NULL
+  if ((sheet = read_sheet (words[0], OFFICE_IMPORT_MARKS, &options, error)) == NULL
       || (mapping = map_columns (ctl, sheet, OFFICE_IMPORT_MARKS, component, &options, error)) == NULL)
     return FALSE;
 
@@ -249,7 +247,7 @@ run_registrations (OfficeCtl  *ctl,
   g_autofree char *today = NULL;
 
   if (!begin (ctl, entries, &options, &words, error)
-      || (sheet = read_sheet (words[0], &options, error)) == NULL
+      || (sheet = read_sheet (words[0], OFFICE_IMPORT_REGISTRATIONS, &options, error)) == NULL
       || (mapping = map_columns (ctl, sheet, OFFICE_IMPORT_REGISTRATIONS, NULL, &options, error)) == NULL)
     return FALSE;
 

@@ -299,7 +299,8 @@ read_one (OfficeWorkbook  *self,
  * @self: a file
  * @index: a sheet, counted from 0, or -1 for the first that people see and that is not blank
  * @cancellable: (nullable): stops it
- * @error: set, with row and column where there is one, when it is damaged, too large, or blank
+ * @error: set, with row and column where there is one, when it is damaged or too large;
+ *   %OFFICE_ERROR_NOT_FOUND when it is blank
  *
  * Returns: (transfer full) (nullable): the sheet; always with at least one row
  */
@@ -326,7 +327,12 @@ office_workbook_read_sheet (OfficeWorkbook  *self,
         return g_steal_pointer (&sheet);
     }
 
-  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
-               _("“%s” holds no rows: every sheet that can be seen is blank."), self->name);
+  if (index >= 0)
+    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND,
+                 _("“%s” holds no rows: its sheet “%s” is blank."), self->name,
+                 office_workbook_get_sheet_name (self, first));
+  else
+    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND,
+                 _("“%s” holds no rows: every sheet that can be seen is blank."), self->name);
   return NULL;
 }

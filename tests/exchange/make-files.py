@@ -103,6 +103,14 @@ def by_hand(folder):
     write(folder / "by-hand.xlsx", parts)
     write(folder / "wrong-name.csv", parts)
 
+    cover = dict(parts)
+    cover["xl/workbook.xml"] = workbook([("Cover", ""), ("Blank", ""), ("Numbers", "")])
+    cover["xl/worksheets/sheet2.xml"] = sheet("")
+    cover["xl/worksheets/sheet3.xml"] = sheet(
+        "<row>" + "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>'
+                          for text in ("Reference", "Student number")) + "</row>")
+    write(folder / "cover.xlsx", cover)
+
     mac = dict(parts)
     mac["xl/workbook.xml"] = workbook([("One", "")], '<workbookPr date1904="1"/>')
     mac["xl/_rels/workbook.xml.rels"] = workbook_rels(1)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "exchange/cell-format.h"
+#include "exchange/choose-sheet.h"
 #include "files.h"
 #include "rules/error.h"
 
@@ -48,6 +49,30 @@ test_sheets (void)
   g_assert_cmpint (office_workbook_find_sheet (workbook, "applicants", NULL), ==, 1);
   g_assert_cmpint (office_workbook_find_sheet (workbook, "Marks", &error), ==, -1);
   assert_says (error, OFFICE_ERROR_NOT_FOUND, "“Marks”", "Notes, Applicants, Blank", NULL);
+}
+
+/* Past a cover page, to the sheet that has the columns. */
+static void
+test_find_table (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeWorkbook) cover = open_file ("cover.xlsx");
+  g_autoptr (OfficeWorkbook) hand = open_file ("by-hand.xlsx");
+  int index = -1;
+  g_autoptr (OfficeSheet) table = office_workbook_find_table (cover, OFFICE_IMPORT_REGISTRATIONS, &index,
+                                                              NULL, &error);
+  g_autoptr (OfficeSheet) first = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (index, ==, 2);
+  g_assert_cmpstr (office_sheet_get_name (table), ==, "Numbers");
+
+  first = office_workbook_find_table (hand, OFFICE_IMPORT_MARKS, &index, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (index, ==, 1);
+
+  g_assert_null (office_workbook_read_sheet (hand, 2, NULL, &error));
+  assert_says (error, OFFICE_ERROR_NOT_FOUND, "“Blank”", NULL);
 }
 
 static void
@@ -230,7 +255,7 @@ test_empty_and_missing (void)
   g_autoptr (GError) error = NULL;
 
   refuse ("empty.csv", OFFICE_ERROR_INVALID, "empty", "no rows");
-  refuse ("bom-only.csv", OFFICE_ERROR_INVALID, "no rows", "");
+  refuse ("bom-only.csv", OFFICE_ERROR_NOT_FOUND, "no rows", "");
   refuse ("nowhere.csv", OFFICE_ERROR_NOT_FOUND, "cannot be opened", "");
   g_assert_null (office_workbook_open (folder, NULL, &error));
   assert_says (error, OFFICE_ERROR_INVALID, "folder", NULL);
@@ -292,6 +317,7 @@ main (int    argc,
   folder = files_make (NULL);
 
   g_test_add_func ("/workbook/sheets", test_sheets);
+  g_test_add_func ("/workbook/find-table", test_find_table);
   g_test_add_func ("/workbook/text-cells", test_text_cells);
   g_test_add_func ("/workbook/numbers-and-dates", test_numbers_and_dates);
   g_test_add_func ("/workbook/other-cells", test_other_cells);
