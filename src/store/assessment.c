@@ -56,13 +56,13 @@ load_cohort (OfficeConnection        *connection,
              OfficeCohortAssessment  *self,
              GError                 **error)
 {
-  static const char cohort_sql[] =
-    "SELECT cohort.code, module.credits, module.practical, rule_set.name"
-    " FROM cohort JOIN module ON module.id = cohort.module_id JOIN rule_set ON rule_set.id = cohort.rule_set_id"
-    " WHERE cohort.id = ?";
+  static const char cohort_sql[]
+    = "SELECT cohort.code, module.credits, module.practical, rule_set.name"
+      " FROM cohort JOIN module ON module.id = cohort.module_id JOIN rule_set ON rule_set.id = cohort.rule_set_id"
+      " WHERE cohort.id = ?";
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (OfficeStatement) statement =
-    office_connection_prepare (connection, error, cohort_sql, "l", self->cohort_id);
+  g_autoptr (OfficeStatement) statement
+    = office_connection_prepare (connection, error, cohort_sql, "l", self->cohort_id);
 
   if (statement == NULL)
     return FALSE;
@@ -99,17 +99,17 @@ load_components (OfficeConnection        *connection,
                  OfficeCohortAssessment  *self,
                  GError                 **error)
 {
-  static const char components_sql[] =
-    "SELECT component.id, component.name, component.label, component.weight, component.pass_mark,"
-    " coalesce (component.word_limit, 0)"
-    " FROM component JOIN cohort ON cohort.module_id = component.module_id"
-    " WHERE cohort.id = ? ORDER BY component.position, component.id";
+  static const char components_sql[]
+    = "SELECT component.id, component.name, component.label, component.weight, component.pass_mark,"
+      " coalesce (component.word_limit, 0)"
+      " FROM component JOIN cohort ON cohort.module_id = component.module_id"
+      " WHERE cohort.id = ? ORDER BY component.position, component.id";
   g_autoptr (GArray) specs = g_array_new (FALSE, TRUE, sizeof (OfficeComponentSpec));
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (OfficeStatement) statement =
-    office_connection_prepare (connection, error, components_sql, "l", self->cohort_id);
+  g_autoptr (OfficeStatement) statement
+    = office_connection_prepare (connection, error, components_sql, "l", self->cohort_id);
 
   if (statement == NULL)
     return FALSE;
@@ -128,7 +128,8 @@ load_components (OfficeConnection        *connection,
 
       g_array_append_val (specs, spec);
       g_array_append_val (ids, id);
-      g_ptr_array_add (labels, (gpointer) g_intern_string (office_statement_get_text (statement, 2)));
+      g_ptr_array_add (
+        labels, (gpointer) g_intern_string (office_statement_get_text (statement, 2)));
     }
 
   if (local_error != NULL)
@@ -139,7 +140,8 @@ load_components (OfficeConnection        *connection,
   if (specs->len == 0)
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
-                   _("The module of %s has no assessment yet: add its components first."), self->code);
+                   _("The module of %s has no assessment yet: add its components first."),
+                   self->code);
       return FALSE;
     }
 
@@ -157,7 +159,9 @@ load_codes (OfficeConnection        *connection,
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (OfficeStatement) statement = office_connection_prepare (
-    connection, error, "SELECT code, label, takes_mark, counts_as_attempt, return_text FROM mark_code ORDER BY id", "");
+    connection, error,
+    "SELECT code, label, takes_mark, counts_as_attempt, return_text FROM mark_code ORDER BY id",
+    "");
 
   if (statement == NULL)
     return FALSE;
@@ -202,7 +206,8 @@ load_deadlines (OfficeConnection        *connection,
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (OfficeStatement) statement = office_connection_prepare (
-    connection, error, "SELECT component_id, attempt, at FROM deadline WHERE cohort_id = ?", "l", self->cohort_id);
+    connection, error, "SELECT component_id, attempt, at FROM deadline WHERE cohort_id = ?", "l",
+    self->cohort_id);
 
   if (statement == NULL)
     return FALSE;
@@ -256,25 +261,26 @@ load_learners (OfficeConnection        *connection,
                GError                 **error)
 {
   /* Credit is earned once per module (CREDIT-2): by the enrolment that came first. */
-  static const char learners_sql[] =
-    "SELECT enrolment.id, learner.id, application.reference, learner.family_name, learner.given_names,"
-    " coalesce (registration.student_number, (SELECT value FROM identifier"
-    "   WHERE learner_id = learner.id AND kind = 'student-number' ORDER BY id LIMIT 1)),"
-    " enrolment.withdrawn_on, enrolment.withheld_reason, enrolment.attempts_allowed,"
-    " EXISTS (SELECT 1 FROM enrolment AS other JOIN cohort AS other_cohort ON other_cohort.id = other.cohort_id"
-    "   JOIN result ON result.enrolment_id = other.id"
-    "   WHERE other.learner_id = enrolment.learner_id AND other.id < enrolment.id"
-    "   AND other_cohort.module_id = cohort.module_id AND result.credits > 0"
-    "   AND result.version = (SELECT max (version) FROM result AS newest WHERE newest.enrolment_id = other.id))"
-    " FROM enrolment JOIN application ON application.id = enrolment.application_id"
-    " JOIN learner ON learner.id = enrolment.learner_id JOIN cohort ON cohort.id = enrolment.cohort_id"
-    " LEFT JOIN registration ON registration.enrolment_id = enrolment.id"
-    " WHERE enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2)"
-    " ORDER BY learner.sort_name, learner.family_name, learner.given_names, enrolment.id";
+  static const char learners_sql[]
+    = "SELECT enrolment.id, learner.id, application.reference, learner.family_name, learner.given_names,"
+      " coalesce (registration.student_number, (SELECT value FROM identifier"
+      "   WHERE learner_id = learner.id AND kind = 'student-number' ORDER BY id LIMIT 1)),"
+      " enrolment.withdrawn_on, enrolment.withheld_reason, enrolment.attempts_allowed,"
+      " EXISTS (SELECT 1 FROM enrolment AS other JOIN cohort AS other_cohort ON other_cohort.id = other.cohort_id"
+      "   JOIN result ON result.enrolment_id = other.id"
+      "   WHERE other.learner_id = enrolment.learner_id AND other.id < enrolment.id"
+      "   AND other_cohort.module_id = cohort.module_id AND result.credits > 0"
+      "   AND result.version = (SELECT max (version) FROM result AS newest WHERE newest.enrolment_id = other.id))"
+      " FROM enrolment JOIN application ON application.id = enrolment.application_id"
+      " JOIN learner ON learner.id = enrolment.learner_id JOIN cohort ON cohort.id = enrolment.cohort_id"
+      " LEFT JOIN registration ON registration.enrolment_id = enrolment.id"
+      " WHERE enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2)"
+      " ORDER BY learner.sort_name, learner.family_name, learner.given_names, enrolment.id";
 
-  self->learners = office_rows_collect (
-    office_connection_prepare (connection, error, learners_sql, "ll", self->cohort_id, enrolment_id), read_learner,
-    (GDestroyNotify) assessed_free, error);
+  self->learners
+    = office_rows_collect (office_connection_prepare (
+                             connection, error, learners_sql, "ll", self->cohort_id, enrolment_id),
+                           read_learner, (GDestroyNotify) assessed_free, error);
   if (self->learners == NULL)
     return FALSE;
 
@@ -288,7 +294,8 @@ load_learners (OfficeConnection        *connection,
   return TRUE;
 }
 
-/* Which learner the row that a query stands on is about; NULL when the row is not of this assessment. */
+/* Which learner the row that a query stands on is about; NULL when the row is not of this
+ * assessment. */
 static OfficeAssessed *
 find_row_learner (const OfficeCohortAssessment *self,
                   OfficeStatement              *statement)
@@ -355,7 +362,8 @@ take_submission (OfficeCohortAssessment *self,
   if (learner == NULL || component < 0)
     return;
 
-  work = office_assessed_ensure_work (learner, component, (int) office_statement_get_int (statement, 2));
+  work = office_assessed_ensure_work (
+    learner, component, (int) office_statement_get_int (statement, 2));
   work->submission_id = office_statement_get_int (statement, 3);
   work->received_at = office_statement_get_int (statement, 4);
   work->words = (int) office_statement_get_int_or (statement, 5, -1);
@@ -371,8 +379,9 @@ take_extension (OfficeCohortAssessment *self,
   int component = index_of_component (self, office_statement_get_int (statement, 1));
 
   if (learner != NULL && component >= 0)
-    office_assessed_ensure_work (learner, component, (int) office_statement_get_int (statement, 2))->extension_days =
-      (int) office_statement_get_int (statement, 3);
+    office_assessed_ensure_work (learner, component, (int) office_statement_get_int (statement, 2))
+      ->extension_days
+      = (int) office_statement_get_int (statement, 3);
 }
 
 static void
@@ -406,12 +415,14 @@ static const struct
   void (*take) (OfficeCohortAssessment *self, OfficeStatement *statement);
 } record_queries[] = {
   { "SELECT enrolment_id, component_id, mark.id, attempt, opportunity, first, second, agreed, agreed_reason, code,"
-    " mark.version, board_id FROM mark" OF_THE_COHORT " ORDER BY enrolment_id, component_id, attempt, opportunity",
+    " mark.version, board_id FROM mark" OF_THE_COHORT
+    " ORDER BY enrolment_id, component_id, attempt, opportunity",
     take_mark },
   { "SELECT enrolment_id, component_id, attempt, submission.id, received_at, words, board_id, submission.version"
     " FROM submission" OF_THE_COHORT,
     take_submission },
-  { "SELECT enrolment_id, component_id, attempt, days FROM extension" OF_THE_COHORT, take_extension },
+  { "SELECT enrolment_id, component_id, attempt, days FROM extension" OF_THE_COHORT,
+    take_extension },
   { "SELECT enrolment_id, result.id, result.version, outcome, mark, credits, components, sentence, ratified_on"
     " FROM result" OF_THE_COHORT
     " AND result.version = (SELECT max (version) FROM result AS newest WHERE newest.enrolment_id = enrolment.id)",
@@ -427,8 +438,8 @@ load_records (OfficeConnection        *connection,
   for (gsize i = 0; i < G_N_ELEMENTS (record_queries); i++)
     {
       g_autoptr (GError) local_error = NULL;
-      g_autoptr (OfficeStatement) statement = office_connection_prepare (connection, error, record_queries[i].sql,
-                                                                         "ll", self->cohort_id, enrolment_id);
+      g_autoptr (OfficeStatement) statement = office_connection_prepare (
+        connection, error, record_queries[i].sql, "ll", self->cohort_id, enrolment_id);
 
       if (statement == NULL)
         return FALSE;
@@ -498,10 +509,8 @@ office_cohort_assessment_load (OfficeConnection  *connection,
   self->deadlines = g_array_new (FALSE, TRUE, sizeof (OfficeCohortDeadline));
   self->by_enrolment = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  if (!load_cohort (connection, self, error)
-      || !load_components (connection, self, error)
-      || !load_codes (connection, self, error)
-      || !load_deadlines (connection, self, error)
+  if (!load_cohort (connection, self, error) || !load_components (connection, self, error)
+      || !load_codes (connection, self, error) || !load_deadlines (connection, self, error)
       || !load_learners (connection, self, enrolment_id, error)
       || !load_records (connection, self, enrolment_id, error)
       || !load_hours (connection, self, enrolment_id, error))
@@ -520,7 +529,8 @@ office_cohort_assessment_load_one (OfficeConnection  *connection,
   gint64 cohort_id = 0;
 
   if (!office_connection_get_int (connection, &cohort_id, &local_error,
-                                  "SELECT cohort_id FROM enrolment WHERE id = ?", "l", enrolment_id))
+                                  "SELECT cohort_id FROM enrolment WHERE id = ?", "l",
+                                  enrolment_id))
     {
       if (local_error != NULL)
         g_propagate_error (error, g_steal_pointer (&local_error));
@@ -543,8 +553,9 @@ office_cohort_assessment_component (const OfficeCohortAssessment  *self,
     if (g_strcmp0 (self->components[i].name, name) == 0)
       return i;
 
-  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND, _("The assessment of %s has no component “%s”."),
-               self->code, name != NULL ? name : "");
+  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND,
+               _("The assessment of %s has no component “%s”."), self->code,
+               name != NULL ? name : "");
   return -1;
 }
 
@@ -602,7 +613,8 @@ office_assessed_due_at (const OfficeCohortAssessment *cohort,
 
   for (guint i = 0; i < cohort->deadlines->len; i++)
     {
-      const OfficeCohortDeadline *deadline = &g_array_index (cohort->deadlines, OfficeCohortDeadline, i);
+      const OfficeCohortDeadline *deadline
+        = &g_array_index (cohort->deadlines, OfficeCohortDeadline, i);
       gint64 extended;
 
       if (deadline->component != component || deadline->attempt != attempt)
@@ -619,8 +631,8 @@ office_assessed_due_at (const OfficeCohortAssessment *cohort,
 gboolean
 office_recorded_sitting_is_blank (const OfficeRecordedSitting *self)
 {
-  return self->first == OFFICE_MARK_NONE && self->second == OFFICE_MARK_NONE && self->agreed == OFFICE_MARK_NONE
-         && self->code == NULL;
+  return self->first == OFFICE_MARK_NONE && self->second == OFFICE_MARK_NONE
+         && self->agreed == OFFICE_MARK_NONE && self->code == NULL;
 }
 
 static OfficeSitting
@@ -628,7 +640,8 @@ to_rule_sitting (const OfficeCohortAssessment *cohort,
                  const OfficeAssessed         *self,
                  const OfficeRecordedSitting  *recorded)
 {
-  const OfficeRecordedWork *work = office_assessed_find_work (self, recorded->component, recorded->attempt);
+  const OfficeRecordedWork *work
+    = office_assessed_find_work (self, recorded->component, recorded->attempt);
   gint64 due_at = office_assessed_due_at (cohort, self, recorded->component, recorded->attempt);
   OfficeSitting sitting = OFFICE_SITTING_INIT;
 
@@ -663,7 +676,8 @@ office_assessed_to_rules (const OfficeCohortAssessment *cohort,
 
   for (guint i = 0; i < self->sittings->len; i++)
     {
-      const OfficeRecordedSitting *recorded = &g_array_index (self->sittings, OfficeRecordedSitting, i);
+      const OfficeRecordedSitting *recorded
+        = &g_array_index (self->sittings, OfficeRecordedSitting, i);
       OfficeSitting sitting;
 
       if (office_recorded_sitting_is_blank (recorded))
@@ -672,7 +686,7 @@ office_assessed_to_rules (const OfficeCohortAssessment *cohort,
       g_array_append_val (sittings, sitting);
     }
 
-  *assessment = (OfficeAssessment) {
+  *assessment = (OfficeAssessment){
     .components = specs,
     .n_components = cohort->n_components,
     .sittings = (const OfficeSitting *) sittings->data,
@@ -707,7 +721,8 @@ gboolean
 office_assessed_is_final (const OfficeAssessed *self)
 {
   return self->ratified.id != 0
-         && (self->ratified.outcome == OFFICE_OUTCOME_PASS || self->ratified.outcome == OFFICE_OUTCOME_FAIL);
+         && (self->ratified.outcome == OFFICE_OUTCOME_PASS
+             || self->ratified.outcome == OFFICE_OUTCOME_FAIL);
 }
 
 char *

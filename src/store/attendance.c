@@ -61,26 +61,27 @@ read_attendance (OfficeStatement *statement)
  * @session_id: the session
  * @error: where to put a failure
  *
- * Returns: (transfer full) (element-type OfficeAttendanceRow) (nullable): the register: every learner
- *   enrolled in the session's cohort, by family name; those who have withdrawn too
+ * Returns: (transfer full) (element-type OfficeAttendanceRow) (nullable): the register: every
+ * learner enrolled in the session's cohort, by family name; those who have withdrawn too
  */
 GPtrArray *
 office_attendance_register (OfficeConnection  *connection,
                             gint64             session_id,
                             GError           **error)
 {
-  static const char register_sql[] =
-    "SELECT enrolment.id, learner.id, application.reference, learner.family_name, learner.given_names,"
-    " coalesce (enrolment.withdrawn_on <= date (session.starts_at, 'unixepoch'), 0),"
-    " attendance.minutes, coalesce (attendance.note, ''), coalesce (attendance.version, 0)"
-    " FROM session JOIN enrolment ON enrolment.cohort_id = session.cohort_id"
-    " JOIN application ON application.id = enrolment.application_id"
-    " JOIN learner ON learner.id = enrolment.learner_id"
-    " LEFT JOIN attendance ON attendance.session_id = session.id AND attendance.enrolment_id = enrolment.id"
-    " WHERE session.id = ? ORDER BY learner.sort_name, learner.family_name, learner.given_names, enrolment.id";
+  static const char register_sql[]
+    = "SELECT enrolment.id, learner.id, application.reference, learner.family_name, learner.given_names,"
+      " coalesce (enrolment.withdrawn_on <= date (session.starts_at, 'unixepoch'), 0),"
+      " attendance.minutes, coalesce (attendance.note, ''), coalesce (attendance.version, 0)"
+      " FROM session JOIN enrolment ON enrolment.cohort_id = session.cohort_id"
+      " JOIN application ON application.id = enrolment.application_id"
+      " JOIN learner ON learner.id = enrolment.learner_id"
+      " LEFT JOIN attendance ON attendance.session_id = session.id AND attendance.enrolment_id = enrolment.id"
+      " WHERE session.id = ? ORDER BY learner.sort_name, learner.family_name, learner.given_names, enrolment.id";
 
-  return office_rows_collect (office_connection_prepare (connection, error, register_sql, "l", session_id),
-                              read_attendance, (GDestroyNotify) office_attendance_row_free, error);
+  return office_rows_collect (
+    office_connection_prepare (connection, error, register_sql, "l", session_id), read_attendance,
+    (GDestroyNotify) office_attendance_row_free, error);
 }
 
 static OfficeAttendanceRow *
@@ -109,7 +110,8 @@ check_entry (const OfficeSessionRow       *session,
   if (row == NULL)
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
-                   _("This learner is not enrolled in %s, whose session it is."), session->cohort_code);
+                   _("This learner is not enrolled in %s, whose session it is."),
+                   session->cohort_code);
       return FALSE;
     }
 
@@ -117,7 +119,8 @@ check_entry (const OfficeSessionRow       *session,
   if (entry->minutes < OFFICE_ATTENDANCE_NONE || entry->minutes > MINUTES_PER_DAY)
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
-                   _("%s cannot have attended %d minutes: it is a number from 0 to 1440."), name, entry->minutes);
+                   _("%s cannot have attended %d minutes: it is a number from 0 to 1440."), name,
+                   entry->minutes);
       return FALSE;
     }
   if (session->cancelled && entry->minutes > 0)
@@ -147,10 +150,10 @@ check_version (OfficeConnection             *connection,
     return TRUE;
 
   office_connection_get_int (connection, &id, NULL,
-                             "SELECT id FROM attendance WHERE session_id = ? AND enrolment_id = ?", "ll",
-                             session_id, entry->enrolment_id);
-  return office_conflict_check (connection, "attendance", id, what, row->version, entry->version, fields,
-                                G_N_ELEMENTS (fields), error);
+                             "SELECT id FROM attendance WHERE session_id = ? AND enrolment_id = ?",
+                             "ll", session_id, entry->enrolment_id);
+  return office_conflict_check (connection, "attendance", id, what, row->version, entry->version,
+                                fields, G_N_ELEMENTS (fields), error);
 }
 
 static gboolean
@@ -164,21 +167,23 @@ save_entry (OfficeConnection             *connection,
       || !check_version (connection, session->id, row, entry, error))
     return FALSE;
 
-  if (entry->minutes == row->minutes && (entry->note == NULL || g_strcmp0 (entry->note, row->note) == 0))
+  if (entry->minutes == row->minutes
+      && (entry->note == NULL || g_strcmp0 (entry->note, row->note) == 0))
     return TRUE;
 
   if (entry->minutes == OFFICE_ATTENDANCE_NONE)
-    return office_connection_run (connection, error,
-                                  "DELETE FROM attendance WHERE session_id = ? AND enrolment_id = ?", "ll",
-                                  session->id, entry->enrolment_id);
+    return office_connection_run (
+      connection, error, "DELETE FROM attendance WHERE session_id = ? AND enrolment_id = ?", "ll",
+      session->id, entry->enrolment_id);
 
-  return office_connection_run (connection, error,
-                                "INSERT INTO attendance (session_id, enrolment_id, minutes, note)"
-                                " VALUES (?, ?, ?, ?)"
-                                " ON CONFLICT (session_id, enrolment_id) DO UPDATE"
-                                " SET minutes = excluded.minutes, note = excluded.note, version = version + 1",
-                                "llis", session->id, entry->enrolment_id, entry->minutes,
-                                entry->note != NULL ? entry->note : row->note);
+  return office_connection_run (
+    connection, error,
+    "INSERT INTO attendance (session_id, enrolment_id, minutes, note)"
+    " VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (session_id, enrolment_id) DO UPDATE"
+    " SET minutes = excluded.minutes, note = excluded.note, version = version + 1",
+    "llis", session->id, entry->enrolment_id, entry->minutes,
+    entry->note != NULL ? entry->note : row->note);
 }
 
 static char *
@@ -213,7 +218,8 @@ save_entries (OfficeConnection             *connection,
               GError                      **error)
 {
   for (gsize i = 0; i < n_entries; i++)
-    if (!save_entry (connection, session, find_row (rows, entries[i].enrolment_id), &entries[i], error))
+    if (!save_entry (
+          connection, session, find_row (rows, entries[i].enrolment_id), &entries[i], error))
       return FALSE;
 
   return TRUE;
@@ -253,8 +259,8 @@ office_attendance_set (OfficeConnection             *connection,
   if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label, NULL, error))
     return FALSE;
 
-  return office_command_finish (connection, save_entries (connection, session, rows, entries, n_entries, error),
-                                error);
+  return office_command_finish (
+    connection, save_entries (connection, session, rows, entries, n_entries, error), error);
 }
 
 /**
@@ -265,8 +271,8 @@ office_attendance_set (OfficeConnection             *connection,
  * @n_exceptions: how many
  * @error: where to put a failure
  *
- * Records everybody who has not withdrawn as present for the whole session, but for the exceptions, as
- * one step to undo.
+ * Records everybody who has not withdrawn as present for the whole session, but for the exceptions,
+ * as one step to undo.
  *
  * Returns: %FALSE as for office_attendance_set()
  */
@@ -293,7 +299,8 @@ office_attendance_set_present (OfficeConnection             *connection,
   for (guint i = 0; i < rows->len; i++)
     {
       const OfficeAttendanceRow *row = g_ptr_array_index (rows, i);
-      OfficeAttendanceEntry entry = { row->enrolment_id, session->minutes, NULL, OFFICE_ATTENDANCE_ANY_VERSION };
+      OfficeAttendanceEntry entry
+        = { row->enrolment_id, session->minutes, NULL, OFFICE_ATTENDANCE_ANY_VERSION };
       gboolean excepted = row->withdrawn;
 
       for (gsize j = 0; j < n_exceptions && !excepted; j++)
@@ -302,6 +309,6 @@ office_attendance_set_present (OfficeConnection             *connection,
         g_array_append_val (entries, entry);
     }
 
-  return office_attendance_set (connection, session_id, (const OfficeAttendanceEntry *) entries->data, entries->len,
-                                error);
+  return office_attendance_set (
+    connection, session_id, (const OfficeAttendanceEntry *) entries->data, entries->len, error);
 }

@@ -96,7 +96,7 @@ static OfficeBoardMeeting
 make_meeting (const OfficeCohortAssessment *cohort,
               const OfficeBoardDraft       *draft)
 {
-  return (OfficeBoardMeeting) {
+  return (OfficeBoardMeeting){
     .cohort = cohort->code,
     .held_on = draft->held_on != NULL ? office_day_from_iso (draft->held_on) : OFFICE_DAY_NONE,
     .chair = draft->chair,
@@ -128,8 +128,8 @@ office_board_preview (OfficeConnection        *connection,
                       const OfficeBoardDraft  *draft,
                       GError                 **error)
 {
-  g_autoptr (OfficeCohortAssessment) cohort =
-    office_cohort_assessment_load (connection, draft->cohort_id, 0, error);
+  g_autoptr (OfficeCohortAssessment) cohort
+    = office_cohort_assessment_load (connection, draft->cohort_id, 0, error);
   g_autoptr (GArray) lines = g_array_new (FALSE, TRUE, sizeof (OfficeBoardLine));
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) rows = NULL;
@@ -145,10 +145,11 @@ office_board_preview (OfficeConnection        *connection,
   rows = make_rows (cohort, lines, labels);
   meeting = make_meeting (cohort, draft);
   preview = g_new0 (OfficeBoardPreview, 1);
-  if (!office_board_check (&meeting, (const OfficeBoardLine *) lines->data, lines->len, today_of (connection),
-                           &refusal))
+  if (!office_board_check (&meeting, (const OfficeBoardLine *) lines->data, lines->len,
+                           today_of (connection), &refusal))
     preview->refusal = g_strdup (refusal->message);
-  preview->warnings = office_board_warnings (&meeting, (const OfficeBoardLine *) lines->data, lines->len);
+  preview->warnings
+    = office_board_warnings (&meeting, (const OfficeBoardLine *) lines->data, lines->len);
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -179,8 +180,9 @@ components_to_json (const OfficeResultRow *row)
 
   for (gsize i = 0; i < row->n_components; i++)
     json_object_set_new (object, row->components[i].name,
-                         row->components[i].mark == OFFICE_MARK_NONE ? json_null ()
-                                                                     : json_integer (row->components[i].mark));
+                         row->components[i].mark == OFFICE_MARK_NONE
+                           ? json_null ()
+                           : json_integer (row->components[i].mark));
 
   dumped = json_dumps (object, JSON_COMPACT);
   text = g_strdup (dumped);
@@ -212,17 +214,19 @@ office_ratification_add_result (OfficeConnection              *connection,
 {
   g_autofree char *components = components_to_json (row);
 
-  return office_connection_run (connection, error,
-                                "INSERT INTO result (enrolment_id, board_id, version, outcome, mark, credits,"
-                                " components, sentence, ratified_on, chairs_action, reason)"
-                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                "llismisssss", learner->enrolment_id, board_id, learner->ratified.version + 1,
-                                office_outcome_to_nick (row->outcome), row->mark,
-                                office_ratification_credits (cohort, learner, row->outcome), components,
-                                row->reason, ratified_on, chairs_action, reason);
+  return office_connection_run (
+    connection, error,
+    "INSERT INTO result (enrolment_id, board_id, version, outcome, mark, credits,"
+    " components, sentence, ratified_on, chairs_action, reason)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "llismisssss", learner->enrolment_id, board_id, learner->ratified.version + 1,
+    office_outcome_to_nick (row->outcome), row->mark,
+    office_ratification_credits (cohort, learner, row->outcome), components, row->reason,
+    ratified_on, chairs_action, reason);
 }
 
-/* A sitting that came to something; one that still waits for a marker can be completed after the board. */
+/* A sitting that came to something; one that still waits for a marker can be completed after the
+ * board. */
 static gboolean
 is_decided (const OfficeCohortAssessment *cohort,
             const OfficeRecordedSitting  *sitting)
@@ -231,7 +235,8 @@ is_decided (const OfficeCohortAssessment *cohort,
   int mark;
 
   if (sitting->code != NULL)
-    code = office_mark_code_find ((const OfficeMarkCode *) cohort->codes->data, cohort->codes->len, sitting->code);
+    code = office_mark_code_find (
+      (const OfficeMarkCode *) cohort->codes->data, cohort->codes->len, sitting->code);
   if (code != NULL && !code->takes_mark)
     return TRUE;
 
@@ -247,12 +252,13 @@ is_deferral (const OfficeCohortAssessment *cohort,
   const OfficeMarkCode *code = NULL;
 
   if (sitting->code != NULL)
-    code = office_mark_code_find ((const OfficeMarkCode *) cohort->codes->data, cohort->codes->len, sitting->code);
+    code = office_mark_code_find (
+      (const OfficeMarkCode *) cohort->codes->data, cohort->codes->len, sitting->code);
   return code != NULL && office_mark_code_defers (code);
 }
 
-/* Locks what a board has decided on: the marks, and the submissions behind them. The work of a deferred
- * sitting is still to come. */
+/* Locks what a board has decided on: the marks, and the submissions behind them. The work of a
+ * deferred sitting is still to come. */
 gboolean
 office_ratification_lock (OfficeConnection              *connection,
                           const OfficeCohortAssessment  *cohort,
@@ -262,13 +268,14 @@ office_ratification_lock (OfficeConnection              *connection,
 {
   for (guint i = 0; i < learner->sittings->len; i++)
     {
-      const OfficeRecordedSitting *sitting = &g_array_index (learner->sittings, OfficeRecordedSitting, i);
+      const OfficeRecordedSitting *sitting
+        = &g_array_index (learner->sittings, OfficeRecordedSitting, i);
 
       if (sitting->mark_id == 0 || sitting->board_id != 0 || !is_decided (cohort, sitting))
         continue;
-      if (!office_connection_run (connection, error,
-                                  "UPDATE mark SET board_id = ?, version = version + 1 WHERE id = ?", "ll",
-                                  board_id, sitting->mark_id))
+      if (!office_connection_run (
+            connection, error, "UPDATE mark SET board_id = ?, version = version + 1 WHERE id = ?",
+            "ll", board_id, sitting->mark_id))
         return FALSE;
       if (!is_deferral (cohort, sitting)
           && !office_connection_run (connection, error,
@@ -302,7 +309,8 @@ ratify_one (OfficeConnection              *connection,
   name = office_assessed_dup_name (learner);
   /* Translators: a learner */
   reason = g_strdup_printf (_("A board has ratified the result of %s since."), name);
-  if (!office_ratification_add_result (connection, cohort, learner, row, board_id, held_on, NULL, NULL, error)
+  if (!office_ratification_add_result (
+        connection, cohort, learner, row, board_id, held_on, NULL, NULL, error)
       || !office_ratification_lock (connection, cohort, learner, board_id, error))
     return FALSE;
 
@@ -320,18 +328,19 @@ ratify (OfficeConnection              *connection,
 {
   gint64 id;
 
-  if (!office_connection_run (connection, error,
-                              "INSERT INTO board (cohort_id, held_on, chair, external_examiner, note)"
-                              " VALUES (?, ?, ?, ?, ?)",
-                              "lssss", draft->cohort_id, draft->held_on, draft->chair,
-                              draft->external_examiner != NULL ? draft->external_examiner : "",
-                              draft->note != NULL ? draft->note : ""))
+  if (!office_connection_run (
+        connection, error,
+        "INSERT INTO board (cohort_id, held_on, chair, external_examiner, note)"
+        " VALUES (?, ?, ?, ?, ?)",
+        "lssss", draft->cohort_id, draft->held_on, draft->chair,
+        draft->external_examiner != NULL ? draft->external_examiner : "",
+        draft->note != NULL ? draft->note : ""))
     return FALSE;
 
   id = office_connection_last_id (connection);
   for (guint i = 0; i < rows->len; i++)
-    if (!ratify_one (connection, cohort, g_ptr_array_index (cohort->learners, i), g_ptr_array_index (rows, i), id,
-                     draft->held_on, error))
+    if (!ratify_one (connection, cohort, g_ptr_array_index (cohort->learners, i),
+                     g_ptr_array_index (rows, i), id, draft->held_on, error))
       return FALSE;
 
   if (board_id != NULL)
@@ -346,8 +355,9 @@ ratify (OfficeConnection              *connection,
  * @board_id: (out) (optional): the new board
  * @error: where to put a failure
  *
- * Ratifies a cohort as a whole (BOARD-1): every result that is not ratified yet, or that something newer
- * has changed since, gets a version; what was decided on is locked. An act of its own: it is not undone.
+ * Ratifies a cohort as a whole (BOARD-1): every result that is not ratified yet, or that something
+ * newer has changed since, gets a version; what was decided on is locked. An act of its own: it is
+ * not undone.
  *
  * Returns: %FALSE with %OFFICE_ERROR_REFUSED, %OFFICE_ERROR_LOCKED or %OFFICE_ERROR_NOT_FOUND
  */
@@ -366,8 +376,8 @@ office_board_ratify (OfficeConnection        *connection,
   OfficeBoardMeeting meeting;
   gboolean done = FALSE;
 
-  code = office_connection_get_text (connection, NULL, "SELECT code FROM cohort WHERE id = ?", "l",
-                                     draft->cohort_id);
+  code = office_connection_get_text (
+    connection, NULL, "SELECT code FROM cohort WHERE id = ?", "l", draft->cohort_id);
   /* Translators: a cohort */
   label = g_strdup_printf (_("Board of %s"), code != NULL ? code : "");
 
@@ -410,7 +420,8 @@ read_board (OfficeStatement *statement)
  * @cohort_id: the cohort
  * @error: where to put a failure
  *
- * Returns: (transfer full) (element-type OfficeBoardRow) (nullable): the cohort's boards, newest first
+ * Returns: (transfer full) (element-type OfficeBoardRow) (nullable): the cohort's boards, newest
+ * first
  */
 GPtrArray *
 office_boards_list (OfficeConnection  *connection,
@@ -418,10 +429,11 @@ office_boards_list (OfficeConnection  *connection,
                     GError           **error)
 {
   return office_rows_collect (
-    office_connection_prepare (connection, error,
-                               "SELECT id, cohort_id, held_on, chair, external_examiner, note,"
-                               " (SELECT count (*) FROM result WHERE board_id = board.id AND chairs_action IS NULL)"
-                               " FROM board WHERE cohort_id = ? ORDER BY id DESC",
-                               "l", cohort_id),
+    office_connection_prepare (
+      connection, error,
+      "SELECT id, cohort_id, held_on, chair, external_examiner, note,"
+      " (SELECT count (*) FROM result WHERE board_id = board.id AND chairs_action IS NULL)"
+      " FROM board WHERE cohort_id = ? ORDER BY id DESC",
+      "l", cohort_id),
     read_board, (GDestroyNotify) office_board_row_free, error);
 }

@@ -57,22 +57,22 @@ describe_assessment (const char *joined_labels)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static const char facts_sql[] =
-  "SELECT coalesce (nullif (trim (learner.certificate_name), ''),"
-  "   trim (learner.given_names || ' ' || learner.family_name)),"
-  " module.title, module.code, award.title, module.credits, module.level, module.notional_hours,"
-  " cohort.starts, cohort.ends,"
-  " (SELECT group_concat (label, char (31)) FROM"
-  "   (SELECT label FROM component WHERE module_id = module.id ORDER BY position, id)),"
-  " provider.name, provider.signatories, provider.verify_address,"
-  " CASE WHEN partner.wording_approved_on IS NOT NULL THEN partner.name END,"
-  " CASE WHEN partner.wording_approved_on IS NOT NULL THEN partner.wording END,"
-  " cohort.id"
-  " FROM enrolment JOIN learner ON learner.id = enrolment.learner_id"
-  " JOIN cohort ON cohort.id = enrolment.cohort_id JOIN module ON module.id = cohort.module_id"
-  " LEFT JOIN award ON award.id = module.award_id LEFT JOIN partner ON partner.id = award.partner_id"
-  " JOIN provider ON provider.id = (SELECT min (id) FROM provider)"
-  " WHERE enrolment.id = ?";
+static const char facts_sql[]
+  = "SELECT coalesce (nullif (trim (learner.certificate_name), ''),"
+    "   trim (learner.given_names || ' ' || learner.family_name)),"
+    " module.title, module.code, award.title, module.credits, module.level, module.notional_hours,"
+    " cohort.starts, cohort.ends,"
+    " (SELECT group_concat (label, char (31)) FROM"
+    "   (SELECT label FROM component WHERE module_id = module.id ORDER BY position, id)),"
+    " provider.name, provider.signatories, provider.verify_address,"
+    " CASE WHEN partner.wording_approved_on IS NOT NULL THEN partner.name END,"
+    " CASE WHEN partner.wording_approved_on IS NOT NULL THEN partner.wording END,"
+    " cohort.id"
+    " FROM enrolment JOIN learner ON learner.id = enrolment.learner_id"
+    " JOIN cohort ON cohort.id = enrolment.cohort_id JOIN module ON module.id = cohort.module_id"
+    " LEFT JOIN award ON award.id = module.award_id LEFT JOIN partner ON partner.id = award.partner_id"
+    " JOIN provider ON provider.id = (SELECT min (id) FROM provider)"
+    " WHERE enrolment.id = ?";
 
 static json_t *
 read_facts (OfficeConnection  *connection,
@@ -85,27 +85,37 @@ read_facts (OfficeConnection  *connection,
   OfficeRuleSet rules;
   json_t *facts, *signatories;
 
-  if (!office_rule_set_load_cohort (connection, office_statement_get_int (statement, 15), &rules, error))
+  if (!office_rule_set_load_cohort (
+        connection, office_statement_get_int (statement, 15), &rules, error))
     return NULL;
 
   signatories = json_loads (office_statement_get_text (statement, 11), 0, NULL);
   facts = json_object ();
-  json_object_set_new (facts, "learner_name", text_or_null (office_statement_get_text (statement, 0)));
-  json_object_set_new (facts, "module_title", text_or_null (office_statement_get_text (statement, 1)));
-  json_object_set_new (facts, "module_code", text_or_null (office_statement_get_text (statement, 2)));
+  json_object_set_new (
+    facts, "learner_name", text_or_null (office_statement_get_text (statement, 0)));
+  json_object_set_new (
+    facts, "module_title", text_or_null (office_statement_get_text (statement, 1)));
+  json_object_set_new (
+    facts, "module_code", text_or_null (office_statement_get_text (statement, 2)));
   json_object_set_new (facts, "award", text_or_null (office_statement_get_text (statement, 3)));
   json_object_set_new (facts, "credits", json_integer (credits));
-  json_object_set_new (facts, "ects_hundredths", json_integer (office_ects_hundredths (credits, &rules)));
+  json_object_set_new (
+    facts, "ects_hundredths", json_integer (office_ects_hundredths (credits, &rules)));
   json_object_set_new (facts, "level", json_integer (office_statement_get_int (statement, 5)));
-  json_object_set_new (facts, "notional_hours", json_integer (office_statement_get_int (statement, 6)));
-  json_object_set_new (facts, "study_from", text_or_null (office_statement_get_text (statement, 7)));
+  json_object_set_new (
+    facts, "notional_hours", json_integer (office_statement_get_int (statement, 6)));
+  json_object_set_new (
+    facts, "study_from", text_or_null (office_statement_get_text (statement, 7)));
   json_object_set_new (facts, "study_to", text_or_null (office_statement_get_text (statement, 8)));
   json_object_set_new (facts, "assessment", text_or_null (assessment));
   json_object_set_new (facts, "provider", text_or_null (office_statement_get_text (statement, 10)));
-  json_object_set_new (facts, "partner", text_or_null (wording ? office_statement_get_text (statement, 13) : NULL));
-  json_object_set_new (facts, "partner_wording", text_or_null (office_statement_get_text (statement, 14)));
+  json_object_set_new (
+    facts, "partner", text_or_null (wording ? office_statement_get_text (statement, 13) : NULL));
+  json_object_set_new (
+    facts, "partner_wording", text_or_null (office_statement_get_text (statement, 14)));
   json_object_set_new (facts, "signatories", signatories != NULL ? signatories : json_array ());
-  json_object_set_new (facts, "web_address", text_or_null (office_statement_get_text (statement, 12)));
+  json_object_set_new (
+    facts, "web_address", text_or_null (office_statement_get_text (statement, 12)));
 
   return facts;
 }
@@ -123,8 +133,8 @@ set_numbers (json_t     *facts,
   json_object_set_new (facts, "replaces", text_or_null (replaces));
 }
 
-/* Gathers the facts as they are today; JSON as in OfficeCertificateRow. The university is named only with
- * the wording that it has approved (CERT-1). */
+/* Gathers the facts as they are today; JSON as in OfficeCertificateRow. The university is named
+ * only with the wording that it has approved (CERT-1). */
 char *
 office_certificate_facts_gather (OfficeConnection  *connection,
                                  gint64             enrolment_id,
@@ -135,8 +145,8 @@ office_certificate_facts_gather (OfficeConnection  *connection,
                                  GError           **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (OfficeStatement) statement =
-    office_connection_prepare (connection, error, facts_sql, "l", enrolment_id);
+  g_autoptr (OfficeStatement) statement
+    = office_connection_prepare (connection, error, facts_sql, "l", enrolment_id);
   g_autofree char *text = NULL;
   json_t *facts;
 

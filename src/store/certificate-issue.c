@@ -41,10 +41,10 @@ office_certificate_candidate_free (OfficeCertificateCandidate *candidate)
 /* What a certificate asks for beyond the result: name, fee, and whether one stands. */
 typedef struct
 {
-  char          *printed_name;
-  OfficeAccount  account;
-  char          *waived_reason;
-  char          *standing_serial;
+  char *printed_name;
+  OfficeAccount account;
+  char *waived_reason;
+  char *standing_serial;
 } Standing;
 
 static void
@@ -61,20 +61,21 @@ load_standings (OfficeConnection  *connection,
                 gint64             cohort_id,
                 GError           **error)
 {
-  static const char standing_sql[] =
-    "SELECT enrolment.id, coalesce (nullif (trim (learner.certificate_name), ''),"
-    "   trim (learner.given_names || ' ' || learner.family_name)), application.fee,"
-    " (SELECT coalesce (sum (pence), 0) FROM discount WHERE application_id = application.id),"
-    " (SELECT coalesce (sum (pence), 0) FROM payment WHERE application_id = application.id AND kind = 'payment'),"
-    " (SELECT coalesce (sum (pence), 0) FROM payment WHERE application_id = application.id AND kind = 'refund'),"
-    " application.fee_waived_reason,"
-    " (SELECT serial FROM certificate WHERE enrolment_id = enrolment.id AND status = 'issued')"
-    " FROM enrolment JOIN application ON application.id = enrolment.application_id"
-    " JOIN learner ON learner.id = enrolment.learner_id WHERE enrolment.cohort_id = ?";
-  g_autoptr (GHashTable) standings =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) standing_free);
+  static const char standing_sql[]
+    = "SELECT enrolment.id, coalesce (nullif (trim (learner.certificate_name), ''),"
+      "   trim (learner.given_names || ' ' || learner.family_name)), application.fee,"
+      " (SELECT coalesce (sum (pence), 0) FROM discount WHERE application_id = application.id),"
+      " (SELECT coalesce (sum (pence), 0) FROM payment WHERE application_id = application.id AND kind = 'payment'),"
+      " (SELECT coalesce (sum (pence), 0) FROM payment WHERE application_id = application.id AND kind = 'refund'),"
+      " application.fee_waived_reason,"
+      " (SELECT serial FROM certificate WHERE enrolment_id = enrolment.id AND status = 'issued')"
+      " FROM enrolment JOIN application ON application.id = enrolment.application_id"
+      " JOIN learner ON learner.id = enrolment.learner_id WHERE enrolment.cohort_id = ?";
+  g_autoptr (GHashTable) standings
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) standing_free);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (OfficeStatement) statement = office_connection_prepare (connection, error, standing_sql, "l", cohort_id);
+  g_autoptr (OfficeStatement) statement
+    = office_connection_prepare (connection, error, standing_sql, "l", cohort_id);
 
   if (statement == NULL)
     return NULL;
@@ -142,8 +143,8 @@ make_candidate (const OfficeResultRow *row,
  * @cohort_id: the cohort
  * @error: where to put a failure
  *
- * Who of a cohort gets a certificate and who does not, and why (CERT-1): a ratified pass, hours met, fee
- * settled or waived, a name to print, and none that stands already.
+ * Who of a cohort gets a certificate and who does not, and why (CERT-1): a ratified pass, hours
+ * met, fee settled or waived, a name to print, and none that stands already.
  *
  * Returns: (transfer full) (element-type OfficeCertificateCandidate) (nullable): by family name
  */
@@ -167,7 +168,8 @@ office_certificates_list_candidates (OfficeConnection  *connection,
     {
       const OfficeResultRow *row = g_ptr_array_index (rows, i);
 
-      g_ptr_array_add (candidates, make_candidate (row, g_hash_table_lookup (standings, &row->enrolment_id)));
+      g_ptr_array_add (
+        candidates, make_candidate (row, g_hash_table_lookup (standings, &row->enrolment_id)));
     }
 
   return candidates;
@@ -205,7 +207,8 @@ random_code (GError **error)
   if (getrandom (random, sizeof random, 0) != (gssize) sizeof random)
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_FAILED,
-                   _("The system gives no random numbers for verification codes: %s."), g_strerror (errno));
+                   _("The system gives no random numbers for verification codes: %s."),
+                   g_strerror (errno));
       return NULL;
     }
 
@@ -231,17 +234,19 @@ insert_certificate (OfficeConnection            *connection,
   if (replaces != NULL && how == OFFICE_REISSUE_LOST)
     facts = office_certificate_facts_renumber (replaces->facts, today, serial, code, old_serial);
   else
-    facts = office_certificate_facts_gather (connection, enrolment_id, today, serial, code, old_serial, error);
+    facts = office_certificate_facts_gather (
+      connection, enrolment_id, today, serial, code, old_serial, error);
   if (facts == NULL)
     return NULL;
 
-  if (!office_connection_run (connection, error,
-                              "INSERT INTO certificate (serial, code, enrolment_id, result_id, issued_on, facts,"
-                              " replaces_id) VALUES (?1, ?2, ?3,"
-                              " (SELECT id FROM result WHERE enrolment_id = ?3 ORDER BY version DESC LIMIT 1),"
-                              " ?4, ?5, nullif (?6, 0))",
-                              "sslssl", serial, code, enrolment_id, today, facts,
-                              replaces != NULL ? replaces->id : (gint64) 0))
+  if (!office_connection_run (
+        connection, error,
+        "INSERT INTO certificate (serial, code, enrolment_id, result_id, issued_on, facts,"
+        " replaces_id) VALUES (?1, ?2, ?3,"
+        " (SELECT id FROM result WHERE enrolment_id = ?3 ORDER BY version DESC LIMIT 1),"
+        " ?4, ?5, nullif (?6, 0))",
+        "sslssl", serial, code, enrolment_id, today, facts,
+        replaces != NULL ? replaces->id : (gint64) 0))
     return NULL;
 
   return office_certificate_get_by_serial (connection, serial, error);
@@ -266,7 +271,8 @@ refuse_candidate (const OfficeCertificateCandidate  *candidate,
   g_autofree char *name = office_person_name (candidate->family_name, candidate->given_names);
   g_autofree char *reasons = g_strjoinv (_("; "), candidate->reasons);
 
-  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED, _("No certificate for %s: %s."), name, reasons);
+  g_set_error (
+    error, OFFICE_ERROR, OFFICE_ERROR_REFUSED, _("No certificate for %s: %s."), name, reasons);
   return FALSE;
 }
 
@@ -278,7 +284,8 @@ issue (OfficeConnection  *connection,
        GPtrArray         *issued,
        GError           **error)
 {
-  g_autoptr (GPtrArray) candidates = office_certificates_list_candidates (connection, cohort_id, error);
+  g_autoptr (GPtrArray) candidates
+    = office_certificates_list_candidates (connection, cohort_id, error);
 
   if (candidates == NULL)
     return FALSE;
@@ -296,7 +303,8 @@ issue (OfficeConnection  *connection,
             return refuse_candidate (candidate, error);
           continue;
         }
-      row = insert_certificate (connection, candidate->enrolment_id, NULL, OFFICE_REISSUE_LOST, error);
+      row = insert_certificate (
+        connection, candidate->enrolment_id, NULL, OFFICE_REISSUE_LOST, error);
       if (row == NULL)
         return FALSE;
       g_ptr_array_add (issued, row);
@@ -309,16 +317,18 @@ issue (OfficeConnection  *connection,
  * office_certificates_issue:
  * @connection: the connection
  * @cohort_id: the cohort
- * @enrolment_ids: (nullable) (array length=n_enrolment_ids): whose; all that may have one when there is none
+ * @enrolment_ids: (nullable) (array length=n_enrolment_ids): whose; all that may have one when
+ * there is none
  * @n_enrolment_ids: how many
  * @error: where to put a failure
  *
- * Issues certificates (CERT-1, CERT-2): their facts are frozen as they are today, each gets a serial that
- * was never used and a code that nobody can guess. Those who may not have one are passed over, or refused
- * by name where they were asked for. An act of its own: it is not undone, only revoked.
+ * Issues certificates (CERT-1, CERT-2): their facts are frozen as they are today, each gets a
+ * serial that was never used and a code that nobody can guess. Those who may not have one are
+ * passed over, or refused by name where they were asked for. An act of its own: it is not undone,
+ * only revoked.
  *
- * Returns: (transfer full) (element-type OfficeCertificateRow) (nullable): those issued now, by family
- *   name; may be empty
+ * Returns: (transfer full) (element-type OfficeCertificateRow) (nullable): those issued now, by
+ * family name; may be empty
  */
 GPtrArray *
 office_certificates_issue (OfficeConnection  *connection,
@@ -327,18 +337,18 @@ office_certificates_issue (OfficeConnection  *connection,
                            gsize              n_enrolment_ids,
                            GError           **error)
 {
-  g_autoptr (GPtrArray) issued =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) office_certificate_row_free);
-  g_autofree char *code = office_connection_get_text (connection, NULL, "SELECT code FROM cohort WHERE id = ?", "l",
-                                                      cohort_id);
+  g_autoptr (GPtrArray) issued
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) office_certificate_row_free);
+  g_autofree char *code = office_connection_get_text (
+    connection, NULL, "SELECT code FROM cohort WHERE id = ?", "l", cohort_id);
   g_autofree char *label = NULL;
 
   /* Translators: a cohort */
   label = g_strdup_printf (_("Certificates of %s"), code != NULL ? code : "");
   if (!office_command_begin (connection, OFFICE_COMMAND_ACT, label, NULL, error)
-      || !office_command_finish (connection,
-                                 issue (connection, cohort_id, enrolment_ids, n_enrolment_ids, issued, error),
-                                 error))
+      || !office_command_finish (
+        connection, issue (connection, cohort_id, enrolment_ids, n_enrolment_ids, issued, error),
+        error))
     return NULL;
 
   return g_steal_pointer (&issued);
@@ -354,20 +364,23 @@ check_reissue (OfficeConnection            *connection,
 
   if (reason == NULL || *reason == '\0')
     g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
-                 _("Certificate %s cannot be issued again without a reason in words."), row->serial);
+                 _("Certificate %s cannot be issued again without a reason in words."),
+                 row->serial);
   else if (row->status == OFFICE_CERTIFICATE_REVOKED)
     g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
                  _("Certificate %s is revoked: it cannot be issued again."), row->serial);
   else if (row->status == OFFICE_CERTIFICATE_REPLACED)
     g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
-                 _("Certificate %s was replaced by %s: issue that one again."), row->serial, row->replaced_by);
+                 _("Certificate %s was replaced by %s: issue that one again."), row->serial,
+                 row->replaced_by);
   else if (!office_connection_get_int (connection, &passed, NULL,
                                        "SELECT outcome = 'P' FROM result WHERE enrolment_id = ?"
                                        " ORDER BY version DESC LIMIT 1",
                                        "l", row->enrolment_id)
            || !passed)
     g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
-                 _("Certificate %s cannot be issued again: the result is not a pass any more."), row->serial);
+                 _("Certificate %s cannot be issued again: the result is not a pass any more."),
+                 row->serial);
   else
     return TRUE;
 
@@ -382,8 +395,8 @@ check_reissue (OfficeConnection            *connection,
  * @reason: why
  * @error: where to put a failure
  *
- * Issues a certificate again, under a new serial that names the old one, which is replaced from now on
- * (CERT-2).
+ * Issues a certificate again, under a new serial that names the old one, which is replaced from now
+ * on (CERT-2).
  *
  * Returns: (transfer full) (nullable): the new one, or %NULL with %OFFICE_ERROR_REFUSED or
  *   %OFFICE_ERROR_NOT_FOUND
@@ -395,7 +408,8 @@ office_certificate_reissue (OfficeConnection  *connection,
                             const char        *reason,
                             GError           **error)
 {
-  g_autoptr (OfficeCertificateRow) old = office_certificate_get_by_serial (connection, serial, error);
+  g_autoptr (OfficeCertificateRow) old
+    = office_certificate_get_by_serial (connection, serial, error);
   g_autoptr (OfficeCertificateRow) row = NULL;
   g_autofree char *today = office_connection_today (connection);
   g_autofree char *label = NULL;
@@ -407,10 +421,11 @@ office_certificate_reissue (OfficeConnection  *connection,
   if (!office_command_begin (connection, OFFICE_COMMAND_ACT, label, reason, error))
     return NULL;
 
-  if (office_connection_run (connection, error,
-                             "UPDATE certificate SET status = 'replaced', status_on = ?, status_reason = ?,"
-                             " version = version + 1 WHERE id = ?",
-                             "ssl", today, reason, old->id))
+  if (office_connection_run (
+        connection, error,
+        "UPDATE certificate SET status = 'replaced', status_on = ?, status_reason = ?,"
+        " version = version + 1 WHERE id = ?",
+        "ssl", today, reason, old->id))
     row = insert_certificate (connection, old->enrolment_id, old, how, error);
 
   if (!office_command_finish (connection, row != NULL, error))

@@ -92,7 +92,8 @@ read_certificate (OfficeStatement *statement)
   row->issued_on = office_statement_dup_text (statement, 9);
   row->facts = office_statement_dup_text (statement, 10);
   row->pdf_digest = office_statement_dup_text (statement, 11);
-  if (!office_certificate_status_from_nick (office_statement_get_text (statement, 12), &row->status))
+  if (!office_certificate_status_from_nick (
+        office_statement_get_text (statement, 12), &row->status))
     g_assert_not_reached ();
   row->status_on = office_statement_dup_text (statement, 13);
   row->status_reason = office_statement_dup_text (statement, 14);
@@ -109,8 +110,8 @@ read_certificate (OfficeStatement *statement)
  * @cohort_id: the cohort
  * @error: where to put a failure
  *
- * Returns: (transfer full) (element-type OfficeCertificateRow) (nullable): every certificate issued to a
- *   cohort, revoked and replaced ones too, by family name and serial
+ * Returns: (transfer full) (element-type OfficeCertificateRow) (nullable): every certificate issued
+ * to a cohort, revoked and replaced ones too, by family name and serial
  */
 GPtrArray *
 office_certificates_list_cohort (OfficeConnection  *connection,
@@ -118,11 +119,12 @@ office_certificates_list_cohort (OfficeConnection  *connection,
                                  GError           **error)
 {
   return office_rows_collect (
-    office_connection_prepare (connection, error,
-                               CERTIFICATE_COLUMNS " WHERE enrolment.cohort_id = ?"
-                               " ORDER BY learner.sort_name, learner.family_name, learner.given_names,"
-                               " certificate.id",
-                               "l", cohort_id),
+    office_connection_prepare (
+      connection, error,
+      CERTIFICATE_COLUMNS " WHERE enrolment.cohort_id = ?"
+                          " ORDER BY learner.sort_name, learner.family_name, learner.given_names,"
+                          " certificate.id",
+      "l", cohort_id),
     read_certificate, (GDestroyNotify) office_certificate_row_free, error);
 }
 
@@ -132,8 +134,8 @@ office_certificates_list_cohort (OfficeConnection  *connection,
  * @learner_id: the learner
  * @error: where to put a failure
  *
- * Returns: (transfer full) (element-type OfficeCertificateRow) (nullable): every certificate ever issued
- *   to a learner, oldest first
+ * Returns: (transfer full) (element-type OfficeCertificateRow) (nullable): every certificate ever
+ * issued to a learner, oldest first
  */
 GPtrArray *
 office_certificates_list_learner (OfficeConnection  *connection,
@@ -142,7 +144,8 @@ office_certificates_list_learner (OfficeConnection  *connection,
 {
   return office_rows_collect (
     office_connection_prepare (connection, error,
-                               CERTIFICATE_COLUMNS " WHERE learner.id = ? ORDER BY certificate.id", "l", learner_id),
+                               CERTIFICATE_COLUMNS " WHERE learner.id = ? ORDER BY certificate.id",
+                               "l", learner_id),
     read_certificate, (GDestroyNotify) office_certificate_row_free, error);
 }
 
@@ -165,10 +168,10 @@ find (OfficeConnection  *connection,
       const char        *serial,
       GError           **error)
 {
-  return office_rows_first (office_connection_prepare (connection, error,
-                                                       CERTIFICATE_COLUMNS " WHERE certificate.serial = ?", "s",
-                                                       serial),
-                            read_certificate, error);
+  return office_rows_first (
+    office_connection_prepare (
+      connection, error, CERTIFICATE_COLUMNS " WHERE certificate.serial = ?", "s", serial),
+    read_certificate, error);
 }
 
 /**
@@ -209,8 +212,8 @@ office_certificate_get_by_serial (OfficeConnection  *connection,
  * @code: the verification code, as typed
  * @error: where to put a failure of the database
  *
- * Answers whether serial and code belong to a certificate of this office, with its facts and its status
- * (CERT-2). A mistyped, unknown or wrong serial or code is an answer, not an error.
+ * Answers whether serial and code belong to a certificate of this office, with its facts and its
+ * status (CERT-2). A mistyped, unknown or wrong serial or code is an answer, not an error.
  *
  * Returns: (transfer full) (nullable): the answer
  */
@@ -267,7 +270,8 @@ office_certificate_revoke (OfficeConnection  *connection,
                            const char        *reason,
                            GError           **error)
 {
-  g_autoptr (OfficeCertificateRow) row = office_certificate_get_by_serial (connection, serial, error);
+  g_autoptr (OfficeCertificateRow) row
+    = office_certificate_get_by_serial (connection, serial, error);
   g_autofree char *today = office_connection_today (connection);
   g_autofree char *label = NULL;
 
@@ -276,8 +280,9 @@ office_certificate_revoke (OfficeConnection  *connection,
   if (row->status != OFFICE_CERTIFICATE_ISSUED)
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
-                   row->status == OFFICE_CERTIFICATE_REVOKED ? _("Certificate %s is revoked already.")
-                                                             : _("Certificate %s was replaced by another: revoke that one."),
+                   row->status == OFFICE_CERTIFICATE_REVOKED
+                     ? _("Certificate %s is revoked already.")
+                     : _("Certificate %s was replaced by another: revoke that one."),
                    row->serial);
       return FALSE;
     }
@@ -294,10 +299,11 @@ office_certificate_revoke (OfficeConnection  *connection,
 
   return office_command_finish (
     connection,
-    office_connection_run (connection, error,
-                           "UPDATE certificate SET status = 'revoked', status_on = ?, status_reason = ?,"
-                           " version = version + 1 WHERE id = ?",
-                           "ssl", today, reason, row->id),
+    office_connection_run (
+      connection, error,
+      "UPDATE certificate SET status = 'revoked', status_on = ?, status_reason = ?,"
+      " version = version + 1 WHERE id = ?",
+      "ssl", today, reason, row->id),
     error);
 }
 
@@ -307,30 +313,32 @@ record_pdf (OfficeConnection            *connection,
             GError                     **error)
 {
   g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf->pdf);
-  g_autofree char *serial = office_connection_get_text (connection, error,
-                                                        "SELECT serial FROM certificate WHERE id = ?", "l",
-                                                        pdf->certificate_id);
+  g_autofree char *serial = office_connection_get_text (
+    connection, error, "SELECT serial FROM certificate WHERE id = ?", "l", pdf->certificate_id);
   g_autofree char *name = NULL;
   gsize size = g_bytes_get_size (pdf->pdf);
 
   if (serial == NULL)
     {
       if (error != NULL && *error == NULL)
-        g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND, _("There is no such certificate."));
+        g_set_error_literal (
+          error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND, _("There is no such certificate."));
       return FALSE;
     }
   if (size > MOST_BYTES)
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
-                   _("The PDF of certificate %s is larger than 10 MB: use a smaller picture."), serial);
+                   _("The PDF of certificate %s is larger than 10 MB: use a smaller picture."),
+                   serial);
       return FALSE;
     }
 
   name = g_strconcat (serial, ".pdf", NULL);
-  return office_connection_run (connection, error,
-                                "INSERT INTO stored_file (digest, name, type, size, added_at, content)"
-                                " VALUES (?, ?, 'application/pdf', ?, ?, ?) ON CONFLICT (digest) DO NOTHING",
-                                "ssllb", digest, name, (gint64) size, office_connection_now (connection), pdf->pdf)
+  return office_connection_run (
+           connection, error,
+           "INSERT INTO stored_file (digest, name, type, size, added_at, content)"
+           " VALUES (?, ?, 'application/pdf', ?, ?, ?) ON CONFLICT (digest) DO NOTHING",
+           "ssllb", digest, name, (gint64) size, office_connection_now (connection), pdf->pdf)
          && office_connection_run (connection, error,
                                    "UPDATE certificate SET pdf_digest = ?1, version = version + 1"
                                    " WHERE id = ?2 AND pdf_digest IS NOT ?1",
@@ -358,7 +366,8 @@ office_certificates_record_pdfs (OfficeConnection            *connection,
   g_autoptr (GError) local_error = NULL;
   gboolean kept = TRUE;
 
-  if (!office_command_begin (connection, OFFICE_COMMAND_ACT, _("PDFs of certificates"), NULL, error))
+  if (!office_command_begin (
+        connection, OFFICE_COMMAND_ACT, _("PDFs of certificates"), NULL, error))
     return FALSE;
 
   for (gsize i = 0; i < n_pdfs && kept; i++)

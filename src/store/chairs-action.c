@@ -48,7 +48,8 @@ save_withheld (OfficeConnection          *connection,
   return office_connection_run (connection, error,
                                 "UPDATE enrolment SET withheld_reason = ?, version = version + 1"
                                 " WHERE id = ? AND withheld_reason IS NOT ?",
-                                "sls", action->withheld_reason, learner->enrolment_id, action->withheld_reason);
+                                "sls", action->withheld_reason, learner->enrolment_id,
+                                action->withheld_reason);
 }
 
 static gboolean
@@ -92,10 +93,11 @@ revoke_certificates (OfficeConnection  *connection,
       return NULL;
     }
 
-  if (!office_connection_run (connection, error,
-                              "UPDATE certificate SET status = 'revoked', status_on = ?, status_reason = ?,"
-                              " version = version + 1 WHERE enrolment_id = ? AND status = 'issued'",
-                              "ssl", today, reason, enrolment_id))
+  if (!office_connection_run (
+        connection, error,
+        "UPDATE certificate SET status = 'revoked', status_on = ?, status_reason = ?,"
+        " version = version + 1 WHERE enrolment_id = ? AND status = 'issued'",
+        "ssl", today, reason, enrolment_id))
     return NULL;
 
   return office_rows_split (serials);
@@ -107,7 +109,8 @@ outdate_returns (OfficeConnection  *connection,
                  const char        *reason,
                  GError           **error)
 {
-  g_autoptr (GPtrArray) returns = office_returns_mark_out_of_date (connection, enrolment_id, reason, error);
+  g_autoptr (GPtrArray) returns
+    = office_returns_mark_out_of_date (connection, enrolment_id, reason, error);
 
   if (returns == NULL)
     return NULL;
@@ -142,11 +145,13 @@ make_sentence (const char                   *name,
     g_ptr_array_add (parts, g_strdup_printf (_("The result of %s stays as it was."), name));
   else if (row->mark != OFFICE_MARK_NONE)
     /* Translators: a learner, the mark, the outcome, the version */
-    g_ptr_array_add (parts, g_strdup_printf (_("%s: mark %s, “%s” (version %d)."), name, mark,
-                                             office_outcome_label (row->outcome), done->result_version));
+    g_ptr_array_add (
+      parts, g_strdup_printf (_("%s: mark %s, “%s” (version %d)."), name, mark,
+                              office_outcome_label (row->outcome), done->result_version));
   else
-    g_ptr_array_add (parts, g_strdup_printf (_("%s: “%s” (version %d)."), name,
-                                             office_outcome_label (row->outcome), done->result_version));
+    g_ptr_array_add (
+      parts, g_strdup_printf (_("%s: “%s” (version %d)."), name,
+                              office_outcome_label (row->outcome), done->result_version));
 
   if (done->revoked[0] != NULL)
     g_ptr_array_add (parts, g_strdup_printf (_("Certificate revoked: %s."), revoked));
@@ -175,7 +180,8 @@ follow_up (OfficeConnection              *connection,
   if (effect->changes_result)
     {
       if (!office_ratification_add_result (connection, cohort, learner, row, board_id, today,
-                                           office_chair_reason_to_nick (action->reason), action->words, error))
+                                           office_chair_reason_to_nick (action->reason),
+                                           action->words, error))
         return FALSE;
       done->result_version = learner->ratified.version + 1;
     }
@@ -186,8 +192,9 @@ follow_up (OfficeConnection              *connection,
   if (done->revoked == NULL)
     return FALSE;
 
-  done->outdated = effect->outdates_returns ? outdate_returns (connection, learner->enrolment_id, reason, error)
-                                            : g_new0 (char *, 1);
+  done->outdated = effect->outdates_returns
+                     ? outdate_returns (connection, learner->enrolment_id, reason, error)
+                     : g_new0 (char *, 1);
   return done->outdated != NULL;
 }
 
@@ -208,7 +215,8 @@ act (OfficeConnection              *connection,
   gint64 board_id = 0;
 
   take_ratified (before, &learner->ratified);
-  if (!office_connection_get_int (connection, &board_id, error, "SELECT board_id FROM result WHERE id = ?", "l",
+  if (!office_connection_get_int (connection, &board_id, error,
+                                  "SELECT board_id FROM result WHERE id = ?", "l",
                                   learner->ratified.id)
       || !save_changes (connection, cohort, learner, action, board_id, error))
     return FALSE;
@@ -234,9 +242,9 @@ act (OfficeConnection              *connection,
  * @action: what is to be changed, and why
  * @error: where to put a failure
  *
- * Changes a ratified result (BOARD-1): the marks given are saved over the lock, the result gets a new
- * version, a certificate that it contradicts is revoked, and every return that held the old value is
- * marked as out of date. An act of its own: it is not undone but by another.
+ * Changes a ratified result (BOARD-1): the marks given are saved over the lock, the result gets a
+ * new version, a certificate that it contradicts is revoked, and every return that held the old
+ * value is marked as out of date. An act of its own: it is not undone but by another.
  *
  * Returns: (transfer full) (nullable): what followed, or %NULL with %OFFICE_ERROR_REFUSED,
  *   %OFFICE_ERROR_INVALID or %OFFICE_ERROR_NOT_FOUND
@@ -246,8 +254,8 @@ office_board_chairs_action (OfficeConnection          *connection,
                             const OfficeChairsAction  *action,
                             GError                   **error)
 {
-  g_autoptr (OfficeCohortAssessment) cohort =
-    office_cohort_assessment_load_one (connection, action->enrolment_id, error);
+  g_autoptr (OfficeCohortAssessment) cohort
+    = office_cohort_assessment_load_one (connection, action->enrolment_id, error);
   g_autoptr (OfficeChairsActionDone) done = g_new0 (OfficeChairsActionDone, 1);
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
@@ -269,14 +277,14 @@ office_board_chairs_action (OfficeConnection          *connection,
   label = g_strdup_printf (_("Chair’s action for %s"), name);
   if (action->words != NULL && *action->words != '\0')
     /* Translators: the kind of reason of a chair's action, and the reason in words */
-    reason = g_strdup_printf (_("Chair’s action, %s: %s"), office_chair_reason_label (action->reason),
-                              action->words);
+    reason = g_strdup_printf (
+      _("Chair’s action, %s: %s"), office_chair_reason_label (action->reason), action->words);
   else
     reason = g_strdup_printf (_("Chair’s action, %s"), office_chair_reason_label (action->reason));
 
   if (!office_command_begin (connection, OFFICE_COMMAND_CHAIRS_ACTION, label, reason, error)
-      || !office_command_finish (connection,
-                                 act (connection, cohort, learner, action, name, reason, done, error), error))
+      || !office_command_finish (
+        connection, act (connection, cohort, learner, action, name, reason, done, error), error))
     return NULL;
 
   return g_steal_pointer (&done);

@@ -46,7 +46,7 @@ typedef struct
 {
   GPtrArray *labels;
   GPtrArray *series;
-  GArray    *values; /* row after row */
+  GArray *values; /* row after row */
 } Builder;
 
 static void
@@ -99,7 +99,8 @@ builder_end (Builder            *self,
   data->values = g_new0 (int, (gsize) data->n_labels * data->n_series + 1);
   for (guint i = 0; i < data->n_labels; i++)
     for (guint j = 0; j < data->n_series; j++)
-      data->values[j * data->n_labels + i] = g_array_index (self->values, int, i * data->n_series + j);
+      data->values[j * data->n_labels + i]
+        = g_array_index (self->values, int, i * data->n_series + j);
 
   g_ptr_array_add (self->labels, NULL);
   g_ptr_array_add (self->series, NULL);
@@ -110,9 +111,7 @@ builder_end (Builder            *self,
 }
 
 /* Steps through a query whose parameter ?1 is a cohort, or 0 for all. */
-typedef void (*RowTaker) (OfficeStatement *statement,
-                          Builder         *builder,
-                          gpointer         data);
+typedef void (*RowTaker) (OfficeStatement *statement, Builder *builder, gpointer data);
 
 static gboolean
 take_rows (OfficeConnection  *connection,
@@ -124,7 +123,8 @@ take_rows (OfficeConnection  *connection,
            GError           **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (OfficeStatement) statement = office_connection_prepare (connection, error, sql, "l", cohort_id);
+  g_autoptr (OfficeStatement) statement
+    = office_connection_prepare (connection, error, sql, "l", cohort_id);
 
   if (statement == NULL)
     return FALSE;
@@ -143,9 +143,10 @@ static char *
 describe_cohort (OfficeConnection *connection,
                  gint64            cohort_id)
 {
-  char *code = cohort_id == 0 ? NULL
-                              : office_connection_get_text (connection, NULL, "SELECT code FROM cohort WHERE id = ?",
-                                                            "l", cohort_id);
+  char *code = cohort_id == 0
+                 ? NULL
+                 : office_connection_get_text (
+                   connection, NULL, "SELECT code FROM cohort WHERE id = ?", "l", cohort_id);
 
   return code != NULL ? code : g_strdup (_("All cohorts"));
 }
@@ -173,9 +174,10 @@ load_states (OfficeConnection  *connection,
   Builder builder;
 
   builder_init (&builder, series);
-  if (!take_rows (connection,
-                  "SELECT state, count (*) FROM application WHERE ?1 = 0 OR cohort_id = ?1 GROUP BY state", cohort_id,
-                  take_state, &builder, counts, error))
+  if (!take_rows (
+        connection,
+        "SELECT state, count (*) FROM application WHERE ?1 = 0 OR cohort_id = ?1 GROUP BY state",
+        cohort_id, take_state, &builder, counts, error))
     {
       builder_clear (&builder);
       return NULL;
@@ -183,13 +185,15 @@ load_states (OfficeConnection  *connection,
 
   for (int i = 0; i < OFFICE_N_APPLICATION_STATES; i++)
     {
-      *builder_add (&builder, g_strdup (office_application_state_label ((OfficeApplicationState) i))) = counts[i];
+      *builder_add (
+        &builder, g_strdup (office_application_state_label ((OfficeApplicationState) i)))
+        = counts[i];
       total += counts[i];
     }
 
   return builder_end (&builder, OFFICE_CHART_SUBJECT_STATES,
-                      g_strdup_printf (ngettext ("%d application, %d enrolled", "%d applications, %d enrolled",
-                                                 (gulong) total),
+                      g_strdup_printf (ngettext ("%d application, %d enrolled",
+                                                 "%d applications, %d enrolled", (gulong) total),
                                        total, counts[OFFICE_APPLICATION_ENROLLED]),
                       describe_cohort (connection, cohort_id), _("applications"));
 }
@@ -197,9 +201,9 @@ load_states (OfficeConnection  *connection,
 typedef struct
 {
   OfficeDay last;
-  int       total;
-  int       most;
-  char     *busiest;
+  int total;
+  int most;
+  char *busiest;
 } Weeks;
 
 /* Weeks without an application stand there with a nought, unless there are too many of them. */
@@ -232,9 +236,9 @@ load_weeks (OfficeConnection  *connection,
             gint64             cohort_id,
             GError           **error)
 {
-  static const char weeks_sql[] =
-    "SELECT date (applied_on, '-6 days', 'weekday 1') AS monday, count (*) FROM application"
-    " WHERE ?1 = 0 OR cohort_id = ?1 GROUP BY monday ORDER BY monday";
+  static const char weeks_sql[]
+    = "SELECT date (applied_on, '-6 days', 'weekday 1') AS monday, count (*) FROM application"
+      " WHERE ?1 = 0 OR cohort_id = ?1 GROUP BY monday ORDER BY monday";
   const char *const series[] = { _("Applications"), NULL };
   g_autofree char *busiest = NULL;
   Weeks weeks = { OFFICE_DAY_NONE, 0, 0, NULL };
@@ -253,14 +257,15 @@ load_weeks (OfficeConnection  *connection,
 
   if (weeks.most > 0)
     /* Translators: number of applications, the Monday of a week */
-    title = g_strdup_printf (ngettext ("Most applications in the week of %2$s: %1$d",
-                                       "Most applications in the week of %2$s: %1$d", (gulong) weeks.most),
-                             weeks.most, busiest);
+    title = g_strdup_printf (
+      ngettext ("Most applications in the week of %2$s: %1$d",
+                "Most applications in the week of %2$s: %1$d", (gulong) weeks.most),
+      weeks.most, busiest);
   else
     title = g_strdup (_("No applications yet"));
 
-  return builder_end (&builder, OFFICE_CHART_SUBJECT_WEEKS, title, describe_cohort (connection, cohort_id),
-                      _("applications"));
+  return builder_end (&builder, OFFICE_CHART_SUBJECT_WEEKS, title,
+                      describe_cohort (connection, cohort_id), _("applications"));
 }
 
 static void
@@ -283,11 +288,11 @@ load_places (OfficeConnection  *connection,
              gint64             cohort_id,
              GError           **error)
 {
-  static const char places_sql[] =
-    "SELECT cohort.code, sum (application.state = 'enrolled'), sum (application.state = 'accepted'),"
-    " sum (application.state = 'offered')"
-    " FROM cohort JOIN application ON application.cohort_id = cohort.id"
-    " WHERE ?1 = 0 OR cohort.id = ?1 GROUP BY cohort.id ORDER BY cohort.starts, cohort.code";
+  static const char places_sql[]
+    = "SELECT cohort.code, sum (application.state = 'enrolled'), sum (application.state = 'accepted'),"
+      " sum (application.state = 'offered')"
+      " FROM cohort JOIN application ON application.cohort_id = cohort.id"
+      " WHERE ?1 = 0 OR cohort.id = ?1 GROUP BY cohort.id ORDER BY cohort.starts, cohort.code";
   const char *const series[] = { _("Enrolled"), _("Accepted"), _("Offered"), NULL };
   int totals[3] = { 0 };
   Builder builder;
@@ -299,9 +304,10 @@ load_places (OfficeConnection  *connection,
       return NULL;
     }
 
-  return builder_end (&builder, OFFICE_CHART_SUBJECT_PLACES,
-                      g_strdup_printf (_("%d enrolled, %d accepted, %d offered"), totals[0], totals[1], totals[2]),
-                      describe_cohort (connection, cohort_id), _("places"));
+  return builder_end (
+    &builder, OFFICE_CHART_SUBJECT_PLACES,
+    g_strdup_printf (_("%d enrolled, %d accepted, %d offered"), totals[0], totals[1], totals[2]),
+    describe_cohort (connection, cohort_id), _("places"));
 }
 
 /* The cohorts whose hours are shown: the one asked for, or all with a practical part. */
@@ -320,10 +326,11 @@ load_hours (OfficeConnection  *connection,
 {
   const char *const series[] = { _("Attended"), _("Short"), NULL };
   g_autoptr (GPtrArray) ids = office_rows_collect (
-    office_connection_prepare (connection, error,
-                               "SELECT cohort.id FROM cohort JOIN module ON module.id = cohort.module_id"
-                               " WHERE module.practical AND (?1 = 0 OR cohort.id = ?1) ORDER BY cohort.starts",
-                               "l", cohort_id),
+    office_connection_prepare (
+      connection, error,
+      "SELECT cohort.id FROM cohort JOIN module ON module.id = cohort.module_id"
+      " WHERE module.practical AND (?1 = 0 OR cohort.id = ?1) ORDER BY cohort.starts",
+      "l", cohort_id),
     read_id, g_free, error);
   int n_short = 0, n_learners = 0;
   Builder builder;
@@ -334,8 +341,8 @@ load_hours (OfficeConnection  *connection,
   builder_init (&builder, series);
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr (GPtrArray) list =
-        office_learner_hours_list_cohort (connection, *(gint64 *) g_ptr_array_index (ids, i), error);
+      g_autoptr (GPtrArray) list = office_learner_hours_list_cohort (
+        connection, *(gint64 *) g_ptr_array_index (ids, i), error);
 
       if (list == NULL)
         {
@@ -349,7 +356,8 @@ load_hours (OfficeConnection  *connection,
 
           if (hours->withdrawn)
             continue;
-          values = builder_add (&builder, office_person_name (hours->family_name, hours->given_names));
+          values
+            = builder_add (&builder, office_person_name (hours->family_name, hours->given_names));
           values[0] = hours->hours->attended;
           values[1] = hours->hours->short_of;
           n_learners++;
@@ -358,11 +366,12 @@ load_hours (OfficeConnection  *connection,
         }
     }
 
-  return builder_end (&builder, OFFICE_CHART_SUBJECT_HOURS,
-                      g_strdup_printf (ngettext ("%d of %d learner has hours to make up",
-                                                 "%d of %d learners have hours to make up", (gulong) n_learners),
-                                       n_short, n_learners),
-                      describe_cohort (connection, cohort_id), _("minutes"));
+  return builder_end (
+    &builder, OFFICE_CHART_SUBJECT_HOURS,
+    g_strdup_printf (ngettext ("%d of %d learner has hours to make up",
+                               "%d of %d learners have hours to make up", (gulong) n_learners),
+                     n_short, n_learners),
+    describe_cohort (connection, cohort_id), _("minutes"));
 }
 
 static void
@@ -451,9 +460,9 @@ load_marks (OfficeConnection  *connection,
             gint64             cohort_id,
             GError           **error)
 {
-  static const char marks_sql[] =
-    "SELECT mark, outcome FROM result WHERE mark IS NOT NULL AND ?1 = 0"
-    " AND version = (SELECT max (version) FROM result AS newest WHERE newest.enrolment_id = result.enrolment_id)";
+  static const char marks_sql[]
+    = "SELECT mark, outcome FROM result WHERE mark IS NOT NULL AND ?1 = 0"
+      " AND version = (SELECT max (version) FROM result AS newest WHERE newest.enrolment_id = result.enrolment_id)";
   const char *const series[] = { _("Learners"), NULL };
   int bins[N_BINS + 2] = { 0 };
   const char *decides = NULL;
@@ -474,12 +483,13 @@ load_marks (OfficeConnection  *connection,
 
   if (decides != NULL)
     /* Translators: passes, marks in all, the component that most fail */
-    title = g_strdup_printf (_("%d of %d passed; most fail in: %s"), bins[N_BINS + 1], bins[N_BINS], decides);
+    title = g_strdup_printf (
+      _("%d of %d passed; most fail in: %s"), bins[N_BINS + 1], bins[N_BINS], decides);
   else
     title = g_strdup_printf (_("%d of %d passed"), bins[N_BINS + 1], bins[N_BINS]);
 
-  data = builder_end (&builder, OFFICE_CHART_SUBJECT_MARKS, title, describe_cohort (connection, cohort_id),
-                      _("learners"));
+  data = builder_end (&builder, OFFICE_CHART_SUBJECT_MARKS, title,
+                      describe_cohort (connection, cohort_id), _("learners"));
   data->bin_from = 0;
   data->bin_width = BIN_WIDTH;
   data->pass_mark = PASS_MARK;
@@ -506,13 +516,13 @@ load_pass_rates (OfficeConnection  *connection,
                  gint64             cohort_id,
                  GError           **error)
 {
-  static const char rates_sql[] =
-    "SELECT cohort.code, sum (result.outcome = 'P'), count (*)"
-    " FROM result JOIN enrolment ON enrolment.id = result.enrolment_id"
-    " JOIN cohort ON cohort.id = enrolment.cohort_id"
-    " WHERE result.outcome <> 'WD' AND (?1 = 0 OR cohort.id = ?1)"
-    " AND result.version = (SELECT max (version) FROM result AS newest WHERE newest.enrolment_id = enrolment.id)"
-    " GROUP BY cohort.id ORDER BY cohort.starts, cohort.code";
+  static const char rates_sql[]
+    = "SELECT cohort.code, sum (result.outcome = 'P'), count (*)"
+      " FROM result JOIN enrolment ON enrolment.id = result.enrolment_id"
+      " JOIN cohort ON cohort.id = enrolment.cohort_id"
+      " WHERE result.outcome <> 'WD' AND (?1 = 0 OR cohort.id = ?1)"
+      " AND result.version = (SELECT max (version) FROM result AS newest WHERE newest.enrolment_id = enrolment.id)"
+      " GROUP BY cohort.id ORDER BY cohort.starts, cohort.code";
   const char *const series[] = { _("Passed"), _("Ratified"), NULL };
   int totals[2] = { 0 };
   Builder builder;
@@ -524,9 +534,10 @@ load_pass_rates (OfficeConnection  *connection,
       return NULL;
     }
 
-  return builder_end (&builder, OFFICE_CHART_SUBJECT_PASS_RATES,
-                      g_strdup_printf (_("%d of %d ratified results are passes"), totals[0], totals[1]),
-                      describe_cohort (connection, cohort_id), _("learners"));
+  return builder_end (
+    &builder, OFFICE_CHART_SUBJECT_PASS_RATES,
+    g_strdup_printf (_("%d of %d ratified results are passes"), totals[0], totals[1]),
+    describe_cohort (connection, cohort_id), _("learners"));
 }
 
 /**

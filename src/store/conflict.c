@@ -95,7 +95,8 @@ describe_fields (const json_t      *was,
       before_text = value_to_text (fields[i].kind, before);
       now_text = value_to_text (fields[i].kind, now);
       your_text = value_to_text (fields[i].kind, fields[i].yours);
-      /* Translators: a field's name, its value as it was read, as it is saved now, as it was typed */
+      /* Translators: a field's name, its value as it was read, as it is saved now, as it was typed
+       */
       g_ptr_array_add (parts, g_strdup_printf (_("%s was %s, is now %s, yours is %s"),
                                                fields[i].label, before_text, now_text, your_text));
     }
@@ -132,11 +133,11 @@ load_seen_row (OfficeConnection *connection,
                int               seen_version,
                json_t           *is)
 {
-  static const char later_sql[] =
-    "SELECT before FROM audit WHERE table_name = ? AND record_id = ? AND action = 'update'"
-    " AND json_extract (after, '$.version') > ? ORDER BY id DESC";
-  g_autoptr (OfficeStatement) later =
-    office_connection_prepare (connection, NULL, later_sql, "sli", table_name, record_id, seen_version);
+  static const char later_sql[]
+    = "SELECT before FROM audit WHERE table_name = ? AND record_id = ? AND action = 'update'"
+      " AND json_extract (after, '$.version') > ? ORDER BY id DESC";
+  g_autoptr (OfficeStatement) later = office_connection_prepare (
+    connection, NULL, later_sql, "sli", table_name, record_id, seen_version);
   json_t *was = json_copy (is);
 
   while (later != NULL && office_statement_step (later, NULL))
@@ -160,10 +161,10 @@ set_conflict (OfficeConnection   *connection,
               gsize               n_fields,
               GError            **error)
 {
-  static const char newest_sql[] =
-    "SELECT actor, at FROM audit WHERE table_name = ? AND record_id = ? ORDER BY id DESC LIMIT 1";
-  g_autoptr (OfficeStatement) newest =
-    office_connection_prepare (connection, error, newest_sql, "sl", table_name, record_id);
+  static const char newest_sql[]
+    = "SELECT actor, at FROM audit WHERE table_name = ? AND record_id = ? ORDER BY id DESC LIMIT 1";
+  g_autoptr (OfficeStatement) newest
+    = office_connection_prepare (connection, error, newest_sql, "sl", table_name, record_id);
   g_autofree char *when = NULL;
   g_autofree char *details = NULL;
   json_t *was, *is;
@@ -173,8 +174,10 @@ set_conflict (OfficeConnection   *connection,
   if (!office_statement_step (newest, error))
     {
       if (error == NULL || *error == NULL)
-        g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_CONFLICT,
-                     _("%s was changed since you read it. Nothing of yours was saved: look at it again."), what);
+        g_set_error (
+          error, OFFICE_ERROR, OFFICE_ERROR_CONFLICT,
+          _("%s was changed since you read it. Nothing of yours was saved: look at it again."),
+          what);
       return FALSE;
     }
 
@@ -187,13 +190,17 @@ set_conflict (OfficeConnection   *connection,
   when = office_instant_to_text (office_statement_get_int (newest, 1));
   if (*details != '\0')
     /* Translators: what was saved, who saved it, when, and the fields that differ */
-    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_CONFLICT,
-                 _("%s was saved by %s on %s while you had it open: %s. Nothing of yours was saved; choose which is to stand."),
-                 what, office_statement_get_text (newest, 0), when, details);
+    g_set_error (
+      error, OFFICE_ERROR, OFFICE_ERROR_CONFLICT,
+      _(
+        "%s was saved by %s on %s while you had it open: %s. Nothing of yours was saved; choose which is to stand."),
+      what, office_statement_get_text (newest, 0), when, details);
   else
-    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_CONFLICT,
-                 _("%s was saved by %s on %s while you had it open. Nothing of yours was saved; look at it again."),
-                 what, office_statement_get_text (newest, 0), when);
+    g_set_error (
+      error, OFFICE_ERROR, OFFICE_ERROR_CONFLICT,
+      _(
+        "%s was saved by %s on %s while you had it open. Nothing of yours was saved; look at it again."),
+      what, office_statement_get_text (newest, 0), when);
   return FALSE;
 }
 
@@ -209,8 +216,8 @@ set_conflict (OfficeConnection   *connection,
  * @n_fields: how many
  * @error: where to put a failure
  *
- * Refuses to save over a change that the person has not seen. The sentence says who saved it and when
- * (from the audit), and each field as it was, as it is, and as it was typed.
+ * Refuses to save over a change that the person has not seen. The sentence says who saved it and
+ * when (from the audit), and each field as it was, as it is, and as it was typed.
  *
  * Returns: %FALSE with %OFFICE_ERROR_CONFLICT when somebody else saved the row
  */
@@ -228,5 +235,6 @@ office_conflict_check (OfficeConnection   *connection,
   if (seen_version < 0 || seen_version == saved_version)
     return TRUE;
 
-  return set_conflict (connection, table_name, record_id, what, seen_version, fields, n_fields, error);
+  return set_conflict (
+    connection, table_name, record_id, what, seen_version, fields, n_fields, error);
 }

@@ -65,12 +65,12 @@ find_component (OfficeConnection  *connection,
                 char             **code,
                 GError           **error)
 {
-  static const char component_sql[] =
-    "SELECT component.id, component.label, cohort.code FROM cohort"
-    " LEFT JOIN component ON component.module_id = cohort.module_id AND component.name = ? WHERE cohort.id = ?";
+  static const char component_sql[]
+    = "SELECT component.id, component.label, cohort.code FROM cohort"
+      " LEFT JOIN component ON component.module_id = cohort.module_id AND component.name = ? WHERE cohort.id = ?";
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (OfficeStatement) statement =
-    office_connection_prepare (connection, error, component_sql, "sl", component, cohort_id);
+  g_autoptr (OfficeStatement) statement
+    = office_connection_prepare (connection, error, component_sql, "sl", component, cohort_id);
 
   if (statement == NULL)
     return FALSE;
@@ -86,7 +86,8 @@ find_component (OfficeConnection  *connection,
 
   if (office_statement_is_null (statement, 0))
     {
-      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND, _("The assessment of %s has no component “%s”."),
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND,
+                   _("The assessment of %s has no component “%s”."),
                    office_statement_get_text (statement, 2), component);
       return FALSE;
     }
@@ -112,11 +113,13 @@ save_deadline (OfficeConnection  *connection,
   g_autoptr (OfficeDeadlineRow) saved = NULL;
   g_autoptr (GError) local_error = NULL;
 
-  saved = office_rows_first (office_connection_prepare (connection, &local_error,
-                                                        DEADLINE_COLUMNS " WHERE deadline.cohort_id = ?"
-                                                        " AND deadline.component_id = ? AND deadline.attempt = ?",
-                                                        "lli", cohort_id, component_id, attempt),
-                             read_deadline, &local_error);
+  saved = office_rows_first (
+    office_connection_prepare (connection, &local_error,
+                               DEADLINE_COLUMNS
+                               " WHERE deadline.cohort_id = ?"
+                               " AND deadline.component_id = ? AND deadline.attempt = ?",
+                               "lli", cohort_id, component_id, attempt),
+    read_deadline, &local_error);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -124,17 +127,18 @@ save_deadline (OfficeConnection  *connection,
     }
 
   if (saved != NULL
-      && !office_conflict_check (connection, "deadline", saved->id, what, saved->version, version, fields,
-                                 G_N_ELEMENTS (fields), error))
+      && !office_conflict_check (connection, "deadline", saved->id, what, saved->version, version,
+                                 fields, G_N_ELEMENTS (fields), error))
     return FALSE;
   if (saved != NULL && saved->at == at)
     return TRUE;
 
-  return office_connection_run (connection, error,
-                                "INSERT INTO deadline (cohort_id, component_id, attempt, at) VALUES (?, ?, ?, ?)"
-                                " ON CONFLICT (cohort_id, component_id, attempt) DO UPDATE"
-                                " SET at = excluded.at, version = version + 1",
-                                "llil", cohort_id, component_id, attempt, at);
+  return office_connection_run (
+    connection, error,
+    "INSERT INTO deadline (cohort_id, component_id, attempt, at) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (cohort_id, component_id, attempt) DO UPDATE"
+    " SET at = excluded.at, version = version + 1",
+    "llil", cohort_id, component_id, attempt, at);
 }
 
 /**
@@ -165,11 +169,13 @@ office_deadline_set (OfficeConnection  *connection,
   g_autofree char *label = NULL;
   gint64 component_id;
 
-  if (!find_component (connection, cohort_id, component, &component_id, &component_label, &code, error))
+  if (!find_component (
+        connection, cohort_id, component, &component_id, &component_label, &code, error))
     return FALSE;
   if (attempt < 1)
     {
-      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("There is no attempt %d: they count from 1."), attempt);
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+                   _("There is no attempt %d: they count from 1."), attempt);
       return FALSE;
     }
 
@@ -179,7 +185,8 @@ office_deadline_set (OfficeConnection  *connection,
     return FALSE;
 
   return office_command_finish (
-    connection, save_deadline (connection, cohort_id, component_id, attempt, at, version, label, error), error);
+    connection,
+    save_deadline (connection, cohort_id, component_id, attempt, at, version, label, error), error);
 }
 
 /**
@@ -204,15 +211,17 @@ office_deadline_remove (OfficeConnection  *connection,
   g_autoptr (GError) local_error = NULL;
   g_autofree char *label = NULL;
 
-  saved = office_rows_first (office_connection_prepare (connection, &local_error,
-                                                        DEADLINE_COLUMNS " WHERE deadline.id = ?", "l", deadline_id),
-                             read_deadline, &local_error);
+  saved = office_rows_first (
+    office_connection_prepare (
+      connection, &local_error, DEADLINE_COLUMNS " WHERE deadline.id = ?", "l", deadline_id),
+    read_deadline, &local_error);
   if (saved == NULL)
     {
       if (local_error != NULL)
         g_propagate_error (error, g_steal_pointer (&local_error));
       else
-        g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND, _("This deadline was removed already."));
+        g_set_error_literal (
+          error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND, _("This deadline was removed already."));
       return FALSE;
     }
 
@@ -222,9 +231,10 @@ office_deadline_remove (OfficeConnection  *connection,
 
   return office_command_finish (
     connection,
-    office_conflict_check (connection, "deadline", deadline_id, label, saved->version, version, fields,
-                           G_N_ELEMENTS (fields), error)
-      && office_connection_run (connection, error, "DELETE FROM deadline WHERE id = ?", "l", deadline_id),
+    office_conflict_check (connection, "deadline", deadline_id, label, saved->version, version,
+                           fields, G_N_ELEMENTS (fields), error)
+      && office_connection_run (
+        connection, error, "DELETE FROM deadline WHERE id = ?", "l", deadline_id),
     error);
 }
 
@@ -244,7 +254,8 @@ office_deadlines_list_cohort (OfficeConnection  *connection,
 {
   return office_rows_collect (
     office_connection_prepare (connection, error,
-                               DEADLINE_COLUMNS " WHERE cohort.id = ? ORDER BY component.position, deadline.attempt",
+                               DEADLINE_COLUMNS
+                               " WHERE cohort.id = ? ORDER BY component.position, deadline.attempt",
                                "l", cohort_id),
     read_deadline, (GDestroyNotify) office_deadline_row_free, error);
 }
@@ -256,8 +267,8 @@ office_deadlines_list_cohort (OfficeConnection  *connection,
  * @to: UTC seconds, itself not included
  * @error: where to put a failure
  *
- * Returns: (transfer full) (element-type OfficeDeadlineRow) (nullable): the deadlines of all cohorts
- *   within the time, in its order
+ * Returns: (transfer full) (element-type OfficeDeadlineRow) (nullable): the deadlines of all
+ * cohorts within the time, in its order
  */
 GPtrArray *
 office_deadlines_list_between (OfficeConnection  *connection,
@@ -268,7 +279,7 @@ office_deadlines_list_between (OfficeConnection  *connection,
   return office_rows_collect (
     office_connection_prepare (connection, error,
                                DEADLINE_COLUMNS " WHERE deadline.at >= ? AND deadline.at < ?"
-                               " ORDER BY deadline.at, deadline.id",
+                                                " ORDER BY deadline.at, deadline.id",
                                "ll", from, to),
     read_deadline, (GDestroyNotify) office_deadline_row_free, error);
 }

@@ -64,7 +64,8 @@ read_extension (OfficeStatement *statement)
   row->attempt = (int) office_statement_get_int (statement, 7);
   row->days = (int) office_statement_get_int (statement, 8);
   if (!office_statement_is_null (statement, 9)
-      && !office_deadline_add_days (office_statement_get_int (statement, 9), row->days, &row->due_at, NULL))
+      && !office_deadline_add_days (
+        office_statement_get_int (statement, 9), row->days, &row->due_at, NULL))
     row->due_at = 0;
   row->reason = office_statement_dup_text (statement, 10);
   row->granted_on = office_statement_dup_text (statement, 11);
@@ -85,15 +86,15 @@ check_extension (OfficeConnection       *connection,
                  gint64                 *component_id,
                  GError                **error)
 {
-  static const char due_sql[] =
-    "SELECT component.id, component.label, deadline.at FROM cohort"
-    " JOIN component ON component.module_id = cohort.module_id AND component.name = ?"
-    " LEFT JOIN deadline ON deadline.cohort_id = cohort.id AND deadline.component_id = component.id"
-    "  AND deadline.attempt = ?"
-    " WHERE cohort.id = ?";
+  static const char due_sql[]
+    = "SELECT component.id, component.label, deadline.at FROM cohort"
+      " JOIN component ON component.module_id = cohort.module_id AND component.name = ?"
+      " LEFT JOIN deadline ON deadline.cohort_id = cohort.id AND deadline.component_id = component.id"
+      "  AND deadline.attempt = ?"
+      " WHERE cohort.id = ?";
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (OfficeStatement) statement =
-    office_connection_prepare (connection, error, due_sql, "sil", component, attempt, enrolment->cohort_id);
+  g_autoptr (OfficeStatement) statement = office_connection_prepare (
+    connection, error, due_sql, "sil", component, attempt, enrolment->cohort_id);
   OfficeRuleSet rules;
   gint64 extended;
 
@@ -104,8 +105,9 @@ check_extension (OfficeConnection       *connection,
       if (local_error != NULL)
         g_propagate_error (error, g_steal_pointer (&local_error));
       else
-        g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND, _("The assessment of %s has no component “%s”."),
-                     enrolment->cohort, component);
+        g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND,
+                     _("The assessment of %s has no component “%s”."), enrolment->cohort,
+                     component);
       return FALSE;
     }
 
@@ -119,15 +121,17 @@ check_extension (OfficeConnection       *connection,
   if (office_statement_is_null (statement, 2))
     {
       /* Translators: the component, the learner, the cohort */
-      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
-                   _("%s of %s has no deadline in %s that could be extended: set the deadline first."),
-                   office_statement_get_text (statement, 1), name, enrolment->cohort);
+      g_set_error (
+        error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
+        _("%s of %s has no deadline in %s that could be extended: set the deadline first."),
+        office_statement_get_text (statement, 1), name, enrolment->cohort);
       return FALSE;
     }
 
   if (!office_rule_set_load_cohort (connection, enrolment->cohort_id, &rules, error))
     return FALSE;
-  if (!office_deadline_extend (office_statement_get_int (statement, 2), days, &rules, &extended, error))
+  if (!office_deadline_extend (
+        office_statement_get_int (statement, 2), days, &rules, &extended, error))
     {
       /* Translators: a learner */
       g_prefix_error (error, _("%s: "), name);
@@ -170,7 +174,8 @@ office_extension_grant (OfficeConnection  *connection,
     return FALSE;
 
   name = office_person_name (enrolment->family_name, enrolment->given_names);
-  if (!check_extension (connection, enrolment, name, component, attempt, days, reason, &component_id, error))
+  if (!check_extension (
+        connection, enrolment, name, component, attempt, days, reason, &component_id, error))
     return FALSE;
 
   /* Translators: a learner */
@@ -181,12 +186,13 @@ office_extension_grant (OfficeConnection  *connection,
   today = office_connection_today (connection);
   return office_command_finish (
     connection,
-    office_connection_run (connection, error,
-                           "INSERT INTO extension (enrolment_id, component_id, attempt, days, reason, granted_on)"
-                           " VALUES (?, ?, ?, ?, ?, ?)"
-                           " ON CONFLICT (enrolment_id, component_id, attempt) DO UPDATE SET days = excluded.days,"
-                           " reason = excluded.reason, granted_on = excluded.granted_on, version = version + 1",
-                           "lliiss", enrolment_id, component_id, attempt, days, reason, today),
+    office_connection_run (
+      connection, error,
+      "INSERT INTO extension (enrolment_id, component_id, attempt, days, reason, granted_on)"
+      " VALUES (?, ?, ?, ?, ?, ?)"
+      " ON CONFLICT (enrolment_id, component_id, attempt) DO UPDATE SET days = excluded.days,"
+      " reason = excluded.reason, granted_on = excluded.granted_on, version = version + 1",
+      "lliiss", enrolment_id, component_id, attempt, days, reason, today),
     error);
 }
 
@@ -213,16 +219,17 @@ office_extension_remove (OfficeConnection  *connection,
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
 
-  saved = office_rows_first (office_connection_prepare (connection, &local_error,
-                                                        EXTENSION_COLUMNS " WHERE extension.id = ?", "l",
-                                                        extension_id),
-                             read_extension, &local_error);
+  saved = office_rows_first (
+    office_connection_prepare (
+      connection, &local_error, EXTENSION_COLUMNS " WHERE extension.id = ?", "l", extension_id),
+    read_extension, &local_error);
   if (saved == NULL)
     {
       if (local_error != NULL)
         g_propagate_error (error, g_steal_pointer (&local_error));
       else
-        g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND, _("This extension was taken back already."));
+        g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND,
+                             _("This extension was taken back already."));
       return FALSE;
     }
 
@@ -233,9 +240,10 @@ office_extension_remove (OfficeConnection  *connection,
 
   return office_command_finish (
     connection,
-    office_conflict_check (connection, "extension", extension_id, label, saved->version, version, fields,
-                           G_N_ELEMENTS (fields), error)
-      && office_connection_run (connection, error, "DELETE FROM extension WHERE id = ?", "l", extension_id),
+    office_conflict_check (connection, "extension", extension_id, label, saved->version, version,
+                           fields, G_N_ELEMENTS (fields), error)
+      && office_connection_run (
+        connection, error, "DELETE FROM extension WHERE id = ?", "l", extension_id),
     error);
 }
 
@@ -245,8 +253,8 @@ office_extension_remove (OfficeConnection  *connection,
  * @cohort_id: the cohort
  * @error: where to put a failure
  *
- * Returns: (transfer full) (element-type OfficeExtensionRow) (nullable): the extensions granted in a
- *   cohort, by learner
+ * Returns: (transfer full) (element-type OfficeExtensionRow) (nullable): the extensions granted in
+ * a cohort, by learner
  */
 GPtrArray *
 office_extensions_list_cohort (OfficeConnection  *connection,
@@ -254,9 +262,11 @@ office_extensions_list_cohort (OfficeConnection  *connection,
                                GError           **error)
 {
   return office_rows_collect (
-    office_connection_prepare (connection, error,
-                               EXTENSION_COLUMNS " WHERE enrolment.cohort_id = ?"
-                               " ORDER BY learner.sort_name, learner.id, component.position, extension.attempt",
-                               "l", cohort_id),
+    office_connection_prepare (
+      connection, error,
+      EXTENSION_COLUMNS
+      " WHERE enrolment.cohort_id = ?"
+      " ORDER BY learner.sort_name, learner.id, component.position, extension.attempt",
+      "l", cohort_id),
     read_extension, (GDestroyNotify) office_extension_row_free, error);
 }

@@ -78,24 +78,24 @@ load_histories (OfficeConnection  *connection,
                 gint64             enrolment_id,
                 GError           **error)
 {
-  static const char history_sql[] =
-    "SELECT enrolment.learner_id, enrolment.id, cohort.code, module.practical, cohort.term_id, cohort.starts,"
-    " (SELECT min (starts_at) FROM session WHERE cohort_id = cohort.id AND kind = 'practical' AND NOT cancelled),"
-    " EXISTS (SELECT 1 FROM attendance JOIN session ON session.id = attendance.session_id"
-    "   WHERE attendance.enrolment_id = enrolment.id AND attendance.minutes > 0 AND NOT session.cancelled),"
-    " EXISTS (SELECT 1 FROM attendance JOIN session ON session.id = attendance.session_id"
-    "   WHERE attendance.enrolment_id = enrolment.id AND attendance.minutes > 0 AND NOT session.cancelled"
-    "   AND session.kind = 'practical'),"
-    " enrolment.withdrawn_on, coalesce (enrolment.first_practical, 0)"
-    " FROM enrolment JOIN cohort ON cohort.id = enrolment.cohort_id JOIN module ON module.id = cohort.module_id"
-    " WHERE enrolment.learner_id IN (SELECT learner_id FROM enrolment AS mine WHERE mine.cohort_id = ?1"
-    "   AND (?2 = 0 OR mine.id = ?2))"
-    " ORDER BY cohort.starts, enrolment.id";
-  g_autoptr (GHashTable) histories =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) history_free);
+  static const char history_sql[]
+    = "SELECT enrolment.learner_id, enrolment.id, cohort.code, module.practical, cohort.term_id, cohort.starts,"
+      " (SELECT min (starts_at) FROM session WHERE cohort_id = cohort.id AND kind = 'practical' AND NOT cancelled),"
+      " EXISTS (SELECT 1 FROM attendance JOIN session ON session.id = attendance.session_id"
+      "   WHERE attendance.enrolment_id = enrolment.id AND attendance.minutes > 0 AND NOT session.cancelled),"
+      " EXISTS (SELECT 1 FROM attendance JOIN session ON session.id = attendance.session_id"
+      "   WHERE attendance.enrolment_id = enrolment.id AND attendance.minutes > 0 AND NOT session.cancelled"
+      "   AND session.kind = 'practical'),"
+      " enrolment.withdrawn_on, coalesce (enrolment.first_practical, 0)"
+      " FROM enrolment JOIN cohort ON cohort.id = enrolment.cohort_id JOIN module ON module.id = cohort.module_id"
+      " WHERE enrolment.learner_id IN (SELECT learner_id FROM enrolment AS mine WHERE mine.cohort_id = ?1"
+      "   AND (?2 = 0 OR mine.id = ?2))"
+      " ORDER BY cohort.starts, enrolment.id";
+  g_autoptr (GHashTable) histories
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) history_free);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (OfficeStatement) statement =
-    office_connection_prepare (connection, error, history_sql, "ll", cohort_id, enrolment_id);
+  g_autoptr (OfficeStatement) statement
+    = office_connection_prepare (connection, error, history_sql, "ll", cohort_id, enrolment_id);
 
   if (statement == NULL)
     return NULL;
@@ -148,8 +148,8 @@ which_of (const GArray *history,
   g_assert_not_reached ();
 }
 
-/* The hands-on sessions of the cohort, for every learner: those attended, and those to come that have
- * nothing recorded yet. */
+/* The hands-on sessions of the cohort, for every learner: those attended, and those to come that
+ * have nothing recorded yet. */
 static gboolean
 load_sessions (OfficeConnection  *connection,
                gint64             cohort_id,
@@ -157,19 +157,19 @@ load_sessions (OfficeConnection  *connection,
                GHashTable        *by_enrolment,
                GError           **error)
 {
-  static const char sessions_sql[] =
-    "SELECT enrolment.id, session.id, CASE session.title WHEN '' THEN session.kind ELSE session.title END,"
-    " session.starts_at, session.minutes, attendance.minutes"
-    " FROM enrolment JOIN session ON session.cohort_id = enrolment.cohort_id AND session.kind = 'practical'"
-    " AND NOT session.cancelled"
-    " LEFT JOIN attendance ON attendance.session_id = session.id AND attendance.enrolment_id = enrolment.id"
-    " WHERE enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2)"
-    " AND (attendance.minutes > 0 OR (attendance.minutes IS NULL AND session.starts_at > ?3))"
-    " ORDER BY session.starts_at, session.id";
+  static const char sessions_sql[]
+    = "SELECT enrolment.id, session.id, CASE session.title WHEN '' THEN session.kind ELSE session.title END,"
+      " session.starts_at, session.minutes, attendance.minutes"
+      " FROM enrolment JOIN session ON session.cohort_id = enrolment.cohort_id AND session.kind = 'practical'"
+      " AND NOT session.cancelled"
+      " LEFT JOIN attendance ON attendance.session_id = session.id AND attendance.enrolment_id = enrolment.id"
+      " WHERE enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2)"
+      " AND (attendance.minutes > 0 OR (attendance.minutes IS NULL AND session.starts_at > ?3))"
+      " ORDER BY session.starts_at, session.id";
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (OfficeStatement) statement =
-    office_connection_prepare (connection, error, sessions_sql, "lll", cohort_id, enrolment_id,
-                               office_connection_now (connection));
+  g_autoptr (OfficeStatement) statement
+    = office_connection_prepare (connection, error, sessions_sql, "lll", cohort_id, enrolment_id,
+                                 office_connection_now (connection));
 
   if (statement == NULL)
     return FALSE;
@@ -197,7 +197,8 @@ load_sessions (OfficeConnection  *connection,
   return TRUE;
 }
 
-/* A learner has a place in every session of the cohort: there is no booking of single sessions yet. */
+/* A learner has a place in every session of the cohort: there is no booking of single sessions yet.
+ */
 static GArray *
 to_rule_sessions (GPtrArray *lines)
 {
@@ -223,10 +224,10 @@ compute (OfficeLearnerHours  *hours,
   g_autoptr (GArray) counted = to_rule_sessions (hours->counted);
   g_autoptr (GArray) to_come = to_rule_sessions (hours->to_come);
 
-  hours->hours = office_hours_new ((const OfficeHoursEnrolment *) history->history->data, history->history->len,
-                                   which_of (history->history, hours->enrolment_id),
-                                   (const OfficeHoursSession *) counted->data, counted->len,
-                                   (const OfficeHoursSession *) to_come->data, to_come->len, rules);
+  hours->hours = office_hours_new (
+    (const OfficeHoursEnrolment *) history->history->data, history->history->len,
+    which_of (history->history, hours->enrolment_id), (const OfficeHoursSession *) counted->data,
+    counted->len, (const OfficeHoursSession *) to_come->data, to_come->len, rules);
 }
 
 static GPtrArray *
@@ -235,13 +236,13 @@ load_hours (OfficeConnection  *connection,
             gint64             enrolment_id,
             GError           **error)
 {
-  static const char learners_sql[] =
-    "SELECT enrolment.id, learner.id, application.reference, learner.family_name, learner.given_names,"
-    " enrolment.withdrawn_on IS NOT NULL"
-    " FROM enrolment JOIN application ON application.id = enrolment.application_id"
-    " JOIN learner ON learner.id = enrolment.learner_id"
-    " WHERE enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2)"
-    " ORDER BY learner.sort_name, learner.family_name, learner.given_names, enrolment.id";
+  static const char learners_sql[]
+    = "SELECT enrolment.id, learner.id, application.reference, learner.family_name, learner.given_names,"
+      " enrolment.withdrawn_on IS NOT NULL"
+      " FROM enrolment JOIN application ON application.id = enrolment.application_id"
+      " JOIN learner ON learner.id = enrolment.learner_id"
+      " WHERE enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2)"
+      " ORDER BY learner.sort_name, learner.family_name, learner.given_names, enrolment.id";
   g_autoptr (GHashTable) histories = NULL;
   g_autoptr (GHashTable) by_enrolment = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GPtrArray) list = NULL;
@@ -250,8 +251,8 @@ load_hours (OfficeConnection  *connection,
   if (!office_rule_set_load_cohort (connection, cohort_id, &rules, error))
     return NULL;
   list = office_rows_collect (
-    office_connection_prepare (connection, error, learners_sql, "ll", cohort_id, enrolment_id), read_learner,
-    (GDestroyNotify) office_learner_hours_free, error);
+    office_connection_prepare (connection, error, learners_sql, "ll", cohort_id, enrolment_id),
+    read_learner, (GDestroyNotify) office_learner_hours_free, error);
   if (list == NULL)
     return NULL;
   histories = load_histories (connection, cohort_id, enrolment_id, error);

@@ -45,7 +45,8 @@ check_one_mark (int          mark,
   if (mark == OFFICE_MARK_NONE || (mark >= 0 && mark <= OFFICE_MARK_MAX))
     return TRUE;
 
-  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("The mark of %s is not from 0 to 100."), name);
+  g_set_error (
+    error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("The mark of %s is not from 0 to 100."), name);
   return FALSE;
 }
 
@@ -58,8 +59,10 @@ check_values (const OfficeCohortAssessment  *cohort,
 {
   *code = NULL;
   if (((entry->fields & OFFICE_MARK_FIELD_FIRST) && !check_one_mark (entry->first, name, error))
-      || ((entry->fields & OFFICE_MARK_FIELD_SECOND) && !check_one_mark (entry->second, name, error))
-      || ((entry->fields & OFFICE_MARK_FIELD_AGREED) && !check_one_mark (entry->agreed, name, error)))
+      || ((entry->fields & OFFICE_MARK_FIELD_SECOND)
+          && !check_one_mark (entry->second, name, error))
+      || ((entry->fields & OFFICE_MARK_FIELD_AGREED)
+          && !check_one_mark (entry->agreed, name, error)))
     return FALSE;
 
   if ((entry->fields & OFFICE_MARK_FIELD_WORDS) && entry->words < -1)
@@ -72,7 +75,8 @@ check_values (const OfficeCohortAssessment  *cohort,
   if (!(entry->fields & OFFICE_MARK_FIELD_CODE) || entry->code == NULL)
     return TRUE;
 
-  *code = office_mark_code_find ((const OfficeMarkCode *) cohort->codes->data, cohort->codes->len, entry->code);
+  *code = office_mark_code_find (
+    (const OfficeMarkCode *) cohort->codes->data, cohort->codes->len, entry->code);
   if (*code == NULL)
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
@@ -82,7 +86,8 @@ check_values (const OfficeCohortAssessment  *cohort,
   if (!(*code)->takes_mark && enters_mark (entry))
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
-                   _("%s cannot have both a mark and the code %s: leave one of them out."), name, (*code)->code);
+                   _("%s cannot have both a mark and the code %s: leave one of them out."), name,
+                   (*code)->code);
       return FALSE;
     }
 
@@ -96,7 +101,8 @@ code_of (const OfficeCohortAssessment *cohort,
   if (sitting == NULL || sitting->code == NULL)
     return NULL;
 
-  return office_mark_code_find ((const OfficeMarkCode *) cohort->codes->data, cohort->codes->len, sitting->code);
+  return office_mark_code_find (
+    (const OfficeMarkCode *) cohort->codes->data, cohort->codes->len, sitting->code);
 }
 
 /* A deferred sitting stays on record, and what comes next is another opportunity (ASSESS-8). */
@@ -115,8 +121,7 @@ begins_opportunity (const OfficeCohortAssessment *cohort,
   if (by_chair && newest->board_id != 0)
     return FALSE;
 
-  return enters_mark (entry)
-         || (newest->board_id != 0 && (entry->fields & OFFICE_MARK_FIELD_CODE));
+  return enters_mark (entry) || (newest->board_id != 0 && (entry->fields & OFFICE_MARK_FIELD_CODE));
 }
 
 static gboolean
@@ -129,8 +134,9 @@ check_open (const OfficeCohortAssessment  *cohort,
 {
   if (office_assessed_is_final (self))
     {
-      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_LOCKED,
-                   _("The board has ratified the result of %s: only a chair’s action can change it."), name);
+      g_set_error (
+        error, OFFICE_ERROR, OFFICE_ERROR_LOCKED,
+        _("The board has ratified the result of %s: only a chair’s action can change it."), name);
       return FALSE;
     }
   if (locking_board_id != 0)
@@ -184,8 +190,9 @@ check_agreed (const OfficeCohortAssessment  *cohort,
               GError                       **error)
 {
   if (!(entry->fields & OFFICE_MARK_FIELD_AGREED)
-      || office_mark_check_agreed (sitting->first, sitting->second, sitting->agreed, sitting->reason,
-                                   cohort->components[sitting->component].pass_mark, &cohort->rules, error))
+      || office_mark_check_agreed (
+        sitting->first, sitting->second, sitting->agreed, sitting->reason,
+        cohort->components[sitting->component].pass_mark, &cohort->rules, error))
     return TRUE;
 
   g_prefix_error (error, _("%s: "), name);
@@ -193,8 +200,8 @@ check_agreed (const OfficeCohortAssessment  *cohort,
 }
 
 #define MARK_FIELDS \
-  (OFFICE_MARK_FIELD_FIRST | OFFICE_MARK_FIELD_SECOND | OFFICE_MARK_FIELD_AGREED | OFFICE_MARK_FIELD_REASON \
-   | OFFICE_MARK_FIELD_CODE)
+  (OFFICE_MARK_FIELD_FIRST | OFFICE_MARK_FIELD_SECOND | OFFICE_MARK_FIELD_AGREED \
+   | OFFICE_MARK_FIELD_REASON | OFFICE_MARK_FIELD_CODE)
 #define WORK_FIELDS (OFFICE_MARK_FIELD_RECEIVED | OFFICE_MARK_FIELD_WORDS)
 
 static gboolean
@@ -263,7 +270,8 @@ apply_work (const OfficeCohortAssessment  *cohort,
   g_autofree char *name = office_assessed_dup_name (self);
   OfficeRecordedWork *found = office_assessed_find_work (self, component, entry->attempt);
 
-  if (!by_chair && !check_open (cohort, self, component, found != NULL ? found->board_id : 0, name, error))
+  if (!by_chair
+      && !check_open (cohort, self, component, found != NULL ? found->board_id : 0, name, error))
     return FALSE;
 
   found = office_assessed_ensure_work (self, component, entry->attempt);
@@ -276,9 +284,9 @@ apply_work (const OfficeCohortAssessment  *cohort,
   return TRUE;
 }
 
-/* Enters a mark into what was read, under the rules, without saving it. @before gets the row as it was
- * before (of the deferred sitting where a new opportunity begins); @sitting and @work point at what
- * changed, or are NULL. */
+/* Enters a mark into what was read, under the rules, without saving it. @before gets the row as it
+ * was before (of the deferred sitting where a new opportunity begins); @sitting and @work point at
+ * what changed, or are NULL. */
 gboolean
 office_assessed_apply (const OfficeCohortAssessment  *cohort,
                        OfficeAssessed                *self,

@@ -46,9 +46,10 @@ check_version (OfficeConnection             *connection,
 
   name = office_assessed_dup_name (learner);
   /* Translators: a component in the middle of a sentence, a learner */
-  what = g_strdup_printf (_("The mark of the %s of %s"), cohort->components[after->component].label, name);
-  return office_conflict_check (connection, "mark", before->mark_id, what, before->version, seen_version, fields,
-                                G_N_ELEMENTS (fields), error);
+  what = g_strdup_printf (
+    _("The mark of the %s of %s"), cohort->components[after->component].label, name);
+  return office_conflict_check (connection, "mark", before->mark_id, what, before->version,
+                                seen_version, fields, G_N_ELEMENTS (fields), error);
 }
 
 static gboolean
@@ -68,25 +69,28 @@ save_sitting (OfficeConnection             *connection,
               OfficeRecordedSitting        *sitting,
               GError                      **error)
 {
-  if (same_marks (before, sitting) && (sitting->mark_id != 0 || office_recorded_sitting_is_blank (sitting)))
+  if (same_marks (before, sitting)
+      && (sitting->mark_id != 0 || office_recorded_sitting_is_blank (sitting)))
     return TRUE;
 
   if (sitting->mark_id != 0)
     {
       sitting->version++;
-      return office_connection_run (connection, error,
-                                    "UPDATE mark SET first = ?, second = ?, agreed = ?, agreed_reason = ?, code = ?,"
-                                    " version = version + 1 WHERE id = ?",
-                                    "mmmssl", sitting->first, sitting->second, sitting->agreed, sitting->reason,
-                                    sitting->code, sitting->mark_id);
+      return office_connection_run (
+        connection, error,
+        "UPDATE mark SET first = ?, second = ?, agreed = ?, agreed_reason = ?, code = ?,"
+        " version = version + 1 WHERE id = ?",
+        "mmmssl", sitting->first, sitting->second, sitting->agreed, sitting->reason, sitting->code,
+        sitting->mark_id);
     }
 
-  if (!office_connection_run (connection, error,
-                              "INSERT INTO mark (enrolment_id, component_id, attempt, opportunity, first, second,"
-                              " agreed, agreed_reason, code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                              "lliimmmss", learner->enrolment_id, cohort->component_ids[sitting->component],
-                              sitting->attempt, sitting->opportunity, sitting->first, sitting->second,
-                              sitting->agreed, sitting->reason, sitting->code))
+  if (!office_connection_run (
+        connection, error,
+        "INSERT INTO mark (enrolment_id, component_id, attempt, opportunity, first, second,"
+        " agreed, agreed_reason, code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "lliimmmss", learner->enrolment_id, cohort->component_ids[sitting->component],
+        sitting->attempt, sitting->opportunity, sitting->first, sitting->second, sitting->agreed,
+        sitting->reason, sitting->code))
     return FALSE;
 
   sitting->mark_id = office_connection_last_id (connection);
@@ -101,15 +105,16 @@ save_work (OfficeConnection             *connection,
            OfficeRecordedWork           *work,
            GError                      **error)
 {
-  if (!office_connection_run (connection, error,
-                              "INSERT INTO submission (enrolment_id, component_id, attempt, received_at, words)"
-                              " VALUES (?, ?, ?, nullif (?, 0), ?)"
-                              " ON CONFLICT (enrolment_id, component_id, attempt) DO UPDATE"
-                              " SET received_at = excluded.received_at, words = excluded.words,"
-                              " version = version + 1"
-                              " WHERE received_at IS NOT excluded.received_at OR words IS NOT excluded.words",
-                              "llilm", learner->enrolment_id, cohort->component_ids[work->component], work->attempt,
-                              work->received_at, work->words))
+  if (!office_connection_run (
+        connection, error,
+        "INSERT INTO submission (enrolment_id, component_id, attempt, received_at, words)"
+        " VALUES (?, ?, ?, nullif (?, 0), ?)"
+        " ON CONFLICT (enrolment_id, component_id, attempt) DO UPDATE"
+        " SET received_at = excluded.received_at, words = excluded.words,"
+        " version = version + 1"
+        " WHERE received_at IS NOT excluded.received_at OR words IS NOT excluded.words",
+        "llilm", learner->enrolment_id, cohort->component_ids[work->component], work->attempt,
+        work->received_at, work->words))
     return FALSE;
 
   if (work->submission_id == 0)
@@ -145,9 +150,9 @@ office_assessed_save_entry (OfficeConnection              *connection,
  * @entry: what was entered
  * @error: where to put a failure
  *
- * Saves what was entered for one sitting: marks, a code, when the work came, how long it is. A second
- * attempt needs a failed first one (ASSESS-4); an agreed mark beside two that are far apart needs a
- * reason (ASSESS-9); what a board has ratified is locked (BOARD-1).
+ * Saves what was entered for one sitting: marks, a code, when the work came, how long it is. A
+ * second attempt needs a failed first one (ASSESS-4); an agreed mark beside two that are far apart
+ * needs a reason (ASSESS-9); what a board has ratified is locked (BOARD-1).
  *
  * Returns: %FALSE with %OFFICE_ERROR_INVALID, %OFFICE_ERROR_REFUSED, %OFFICE_ERROR_LOCKED,
  *   %OFFICE_ERROR_CONFLICT or %OFFICE_ERROR_NOT_FOUND
@@ -157,8 +162,8 @@ office_mark_set (OfficeConnection       *connection,
                  const OfficeMarkEntry  *entry,
                  GError                **error)
 {
-  g_autoptr (OfficeCohortAssessment) cohort =
-    office_cohort_assessment_load_one (connection, entry->enrolment_id, error);
+  g_autoptr (OfficeCohortAssessment) cohort
+    = office_cohort_assessment_load_one (connection, entry->enrolment_id, error);
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
   OfficeAssessed *learner;
@@ -173,8 +178,9 @@ office_mark_set (OfficeConnection       *connection,
   if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label, entry->reason, error))
     return FALSE;
 
-  return office_command_finish (connection,
-                                office_assessed_save_entry (connection, cohort, learner, entry, FALSE, error), error);
+  return office_command_finish (
+    connection, office_assessed_save_entry (connection, cohort, learner, entry, FALSE, error),
+    error);
 }
 
 /* The cohort that an entry is of, read at the first of its entries. */
@@ -191,10 +197,12 @@ cohort_of_entry (OfficeConnection       *connection,
     if (office_cohort_assessment_find (g_ptr_array_index (cohorts, i), entry->enrolment_id) != NULL)
       return g_ptr_array_index (cohorts, i);
 
-  office_connection_get_int (connection, &cohort_id, NULL, "SELECT cohort_id FROM enrolment WHERE id = ?", "l",
+  office_connection_get_int (connection, &cohort_id, NULL,
+                             "SELECT cohort_id FROM enrolment WHERE id = ?", "l",
                              entry->enrolment_id);
-  cohort = cohort_id != 0 ? office_cohort_assessment_load (connection, cohort_id, 0, error)
-                          : office_cohort_assessment_load_one (connection, entry->enrolment_id, error);
+  cohort = cohort_id != 0
+             ? office_cohort_assessment_load (connection, cohort_id, 0, error)
+             : office_cohort_assessment_load_one (connection, entry->enrolment_id, error);
   if (cohort != NULL)
     g_ptr_array_add (cohorts, cohort);
 
@@ -207,17 +215,17 @@ save_entries (OfficeConnection       *connection,
               gsize                   n_entries,
               GError                **error)
 {
-  g_autoptr (GPtrArray) cohorts =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) office_cohort_assessment_free);
+  g_autoptr (GPtrArray) cohorts
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) office_cohort_assessment_free);
 
   for (gsize i = 0; i < n_entries; i++)
     {
       OfficeCohortAssessment *cohort = cohort_of_entry (connection, &entries[i], cohorts, error);
 
       if (cohort == NULL
-          || !office_assessed_save_entry (connection, cohort,
-                                          office_cohort_assessment_find (cohort, entries[i].enrolment_id),
-                                          &entries[i], FALSE, error))
+          || !office_assessed_save_entry (
+            connection, cohort, office_cohort_assessment_find (cohort, entries[i].enrolment_id),
+            &entries[i], FALSE, error))
         return FALSE;
     }
 
@@ -249,10 +257,12 @@ office_marks_set (OfficeConnection       *connection,
     return office_mark_set (connection, entries, error);
 
   usual = g_strdup_printf (ngettext ("%d mark", "%d marks", n_entries), (int) n_entries);
-  if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label != NULL ? label : usual, NULL, error))
+  if (!office_command_begin (
+        connection, OFFICE_COMMAND_EDIT, label != NULL ? label : usual, NULL, error))
     return FALSE;
 
-  return office_command_finish (connection, save_entries (connection, entries, n_entries, error), error);
+  return office_command_finish (
+    connection, save_entries (connection, entries, n_entries, error), error);
 }
 
 static void
@@ -298,7 +308,8 @@ fill_cell (OfficeMarkCell               *cell,
            const OfficeAssessed         *learner,
            const OfficeRecordedSitting  *sitting)
 {
-  const OfficeRecordedWork *work = office_assessed_find_work (learner, sitting->component, sitting->attempt);
+  const OfficeRecordedWork *work
+    = office_assessed_find_work (learner, sitting->component, sitting->attempt);
 
   cell->component = cohort->components[sitting->component].name;
   cell->mark_id = sitting->mark_id;
@@ -316,8 +327,8 @@ fill_cell (OfficeMarkCell               *cell,
   cell->due_at = office_assessed_due_at (cohort, learner, sitting->component, sitting->attempt);
 }
 
-/* The sitting that an entry made now goes to: the newest, or the one after a locked one that was failed
- * or deferred. */
+/* The sitting that an entry made now goes to: the newest, or the one after a locked one that was
+ * failed or deferred. */
 static OfficeRecordedSitting
 current_sitting (const OfficeAssessed         *learner,
                  const OfficeModuleResult     *result,
@@ -337,7 +348,8 @@ current_sitting (const OfficeAssessed         *learner,
 
   for (int attempt = 1; attempt <= 1 + (int) learner->sittings->len; attempt++)
     {
-      const OfficeRecordedSitting *found = office_assessed_newest_sitting (learner, component, attempt);
+      const OfficeRecordedSitting *found
+        = office_assessed_newest_sitting (learner, component, attempt);
 
       if (found != NULL)
         newest = found;
@@ -384,7 +396,8 @@ make_row (const OfficeCohortAssessment *cohort,
       fill_cell (&row->cells[i], cohort, learner, &current);
       for (guint j = 0; j < learner->sittings->len; j++)
         {
-          const OfficeRecordedSitting *sitting = &g_array_index (learner->sittings, OfficeRecordedSitting, j);
+          const OfficeRecordedSitting *sitting
+            = &g_array_index (learner->sittings, OfficeRecordedSitting, j);
           OfficeMarkCell *cell;
 
           if (sitting->component != i || (recorded && sitting->mark_id == current.mark_id))
@@ -404,15 +417,16 @@ make_row (const OfficeCohortAssessment *cohort,
  * @cohort_id: the cohort
  * @error: where to put a failure
  *
- * Returns: (transfer full) (element-type OfficeMarkRow) (nullable): the rows of the grid, by family name:
- *   the same learners in the same order as office_results_compute()
+ * Returns: (transfer full) (element-type OfficeMarkRow) (nullable): the rows of the grid, by family
+ * name: the same learners in the same order as office_results_compute()
  */
 GPtrArray *
 office_marks_list_cohort (OfficeConnection  *connection,
                           gint64             cohort_id,
                           GError           **error)
 {
-  g_autoptr (OfficeCohortAssessment) cohort = office_cohort_assessment_load (connection, cohort_id, 0, error);
+  g_autoptr (OfficeCohortAssessment) cohort
+    = office_cohort_assessment_load (connection, cohort_id, 0, error);
   GPtrArray *rows;
 
   if (cohort == NULL)
@@ -438,7 +452,8 @@ office_marks_list_learner (OfficeConnection  *connection,
                            gint64             enrolment_id,
                            GError           **error)
 {
-  g_autoptr (OfficeCohortAssessment) cohort = office_cohort_assessment_load_one (connection, enrolment_id, error);
+  g_autoptr (OfficeCohortAssessment) cohort
+    = office_cohort_assessment_load_one (connection, enrolment_id, error);
   GPtrArray *rows;
 
   if (cohort == NULL)

@@ -18,20 +18,24 @@
 
 static const struct
 {
-  const char     *nick;
-  const char     *label;
-  OfficeTaskView  view;
+  const char *nick;
+  const char *label;
+  OfficeTaskView view;
 } task_kinds[OFFICE_N_TASK_KINDS] = {
   [OFFICE_TASK_CONDITIONS] = { "conditions", N_("Conditions due"), OFFICE_TASK_VIEW_ENROLMENT },
   [OFFICE_TASK_REGISTER] = { "register", N_("Registers to check"), OFFICE_TASK_VIEW_ENROLMENT },
-  [OFFICE_TASK_UNREGISTERED] = { "unregistered", N_("Student numbers awaited"), OFFICE_TASK_VIEW_ENROLMENT },
-  [OFFICE_TASK_WAITING] = { "waiting", N_("Places for the waiting list"), OFFICE_TASK_VIEW_ENROLMENT },
+  [OFFICE_TASK_UNREGISTERED]
+  = { "unregistered", N_("Student numbers awaited"), OFFICE_TASK_VIEW_ENROLMENT },
+  [OFFICE_TASK_WAITING]
+  = { "waiting", N_("Places for the waiting list"), OFFICE_TASK_VIEW_ENROLMENT },
   [OFFICE_TASK_MARKS] = { "marks", N_("Marks missing"), OFFICE_TASK_VIEW_RESULTS },
   [OFFICE_TASK_AGREEMENT] = { "agreement", N_("Marks to agree"), OFFICE_TASK_VIEW_RESULTS },
   [OFFICE_TASK_BOARD] = { "board", N_("Results for a board"), OFFICE_TASK_VIEW_RESULTS },
-  [OFFICE_TASK_CERTIFICATES] = { "certificates", N_("Certificates to issue"), OFFICE_TASK_VIEW_RESULTS },
+  [OFFICE_TASK_CERTIFICATES]
+  = { "certificates", N_("Certificates to issue"), OFFICE_TASK_VIEW_RESULTS },
   [OFFICE_TASK_RETURNS] = { "returns", N_("Returns out of date"), OFFICE_TASK_VIEW_RESULTS },
-  [OFFICE_TASK_REGISTERS_OPEN] = { "attendance", N_("Attendance to take"), OFFICE_TASK_VIEW_TIMETABLE },
+  [OFFICE_TASK_REGISTERS_OPEN]
+  = { "attendance", N_("Attendance to take"), OFFICE_TASK_VIEW_TIMETABLE },
   [OFFICE_TASK_DUPLICATES] = { "duplicates", N_("Possible duplicates"), OFFICE_TASK_VIEW_RECORDS },
 };
 
@@ -112,25 +116,29 @@ make_sentence (OfficeTaskKind  kind,
   switch (kind)
     {
     case OFFICE_TASK_CONDITIONS:
-      return g_strdup_printf (ngettext ("%d condition in %s, due on %s", "%d conditions in %s, the first due on %s",
-                                        (gulong) count),
+      return g_strdup_printf (ngettext ("%d condition in %s, due on %s",
+                                        "%d conditions in %s, the first due on %s", (gulong) count),
                               count, where, when);
     case OFFICE_TASK_REGISTER:
-      return g_strdup_printf (ngettext ("%d applicant for %s to look up in the register",
-                                        "%d applicants for %s to look up in the register", (gulong) count),
-                              count, where);
+      return g_strdup_printf (
+        ngettext ("%d applicant for %s to look up in the register",
+                  "%d applicants for %s to look up in the register", (gulong) count),
+        count, where);
     case OFFICE_TASK_UNREGISTERED:
-      return g_strdup_printf (ngettext ("%d learner in %s without a student number",
-                                        "%d learners in %s without a student number", (gulong) count),
-                              count, where);
+      return g_strdup_printf (
+        ngettext ("%d learner in %s without a student number",
+                  "%d learners in %s without a student number", (gulong) count),
+        count, where);
     case OFFICE_TASK_WAITING:
-      return g_strdup_printf (ngettext ("%d place in %s to offer to the waiting list",
-                                        "%d places in %s to offer to the waiting list", (gulong) count),
-                              count, where);
+      return g_strdup_printf (
+        ngettext ("%d place in %s to offer to the waiting list",
+                  "%d places in %s to offer to the waiting list", (gulong) count),
+        count, where);
     case OFFICE_TASK_MARKS:
-      return g_strdup_printf (ngettext ("%d learner in %s with marks missing, which ended on %s",
-                                        "%d learners in %s with marks missing, which ended on %s", (gulong) count),
-                              count, where, when);
+      return g_strdup_printf (
+        ngettext ("%d learner in %s with marks missing, which ended on %s",
+                  "%d learners in %s with marks missing, which ended on %s", (gulong) count),
+        count, where, when);
     case OFFICE_TASK_AGREEMENT:
       return g_strdup_printf (ngettext ("%d learner in %s awaits an agreed mark",
                                         "%d learners in %s await an agreed mark", (gulong) count),
@@ -140,21 +148,24 @@ make_sentence (OfficeTaskKind  kind,
                                         "%d results in %s for a board to ratify", (gulong) count),
                               count, where);
     case OFFICE_TASK_CERTIFICATES:
-      return g_strdup_printf (ngettext ("%d certificate of %s to issue", "%d certificates of %s to issue",
-                                        (gulong) count),
+      return g_strdup_printf (ngettext ("%d certificate of %s to issue",
+                                        "%d certificates of %s to issue", (gulong) count),
                               count, where);
     case OFFICE_TASK_RETURNS:
-      return g_strdup_printf (ngettext ("%d return of %s is out of date since %s",
-                                        "%d returns of %s are out of date, the first since %s", (gulong) count),
-                              count, where, when);
+      return g_strdup_printf (
+        ngettext ("%d return of %s is out of date since %s",
+                  "%d returns of %s are out of date, the first since %s", (gulong) count),
+        count, where, when);
     case OFFICE_TASK_REGISTERS_OPEN:
-      return g_strdup_printf (ngettext ("%d session of %s without attendance, on %s",
-                                        "%d sessions of %s without attendance, the first on %s", (gulong) count),
-                              count, where, when);
+      return g_strdup_printf (
+        ngettext ("%d session of %s without attendance, on %s",
+                  "%d sessions of %s without attendance, the first on %s", (gulong) count),
+        count, where, when);
     case OFFICE_TASK_DUPLICATES:
-      return g_strdup_printf (ngettext ("%d learner may be the same person as another",
-                                        "%d learners may be the same persons as others", (gulong) count),
-                              count);
+      return g_strdup_printf (
+        ngettext ("%d learner may be the same person as another",
+                  "%d learners may be the same persons as others", (gulong) count),
+        count);
     default:
       g_assert_not_reached ();
     }
@@ -186,12 +197,12 @@ add_task (GPtrArray      *tasks,
   g_ptr_array_add (tasks, task);
 }
 
-/* Each query gives a row a cohort: cohort id, its code, how many, since when, the first record's id.
- * ?1 is today, ?2 the days for which a check of the register is good, ?3 the time now. */
+/* Each query gives a row a cohort: cohort id, its code, how many, since when, the first record's
+ * id. ?1 is today, ?2 the days for which a check of the register is good, ?3 the time now. */
 static const struct
 {
-  OfficeTaskKind  kind;
-  const char     *sql;
+  OfficeTaskKind kind;
+  const char *sql;
 } task_queries[] = {
   { OFFICE_TASK_CONDITIONS,
     "SELECT cohort.id, cohort.code, count (*), min (requirement.due_on), min (application.id)"
@@ -263,16 +274,17 @@ add_from_queries (OfficeConnection  *connection,
   for (gsize i = 0; i < G_N_ELEMENTS (task_queries); i++)
     {
       g_autoptr (GError) local_error = NULL;
-      g_autoptr (OfficeStatement) statement =
-        office_connection_prepare (connection, error, task_queries[i].sql, "sil", today, rules.register_check_days,
-                                   office_connection_now (connection));
+      g_autoptr (OfficeStatement) statement
+        = office_connection_prepare (connection, error, task_queries[i].sql, "sil", today,
+                                     rules.register_check_days, office_connection_now (connection));
 
       if (statement == NULL)
         return FALSE;
       while (office_statement_step (statement, &local_error))
         add_task (tasks, task_queries[i].kind, (int) office_statement_get_int (statement, 2),
                   office_statement_get_int (statement, 0), office_statement_get_text (statement, 1),
-                  office_statement_get_text (statement, 3), office_statement_get_int (statement, 4));
+                  office_statement_get_text (statement, 3),
+                  office_statement_get_int (statement, 4));
       if (local_error != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
@@ -295,7 +307,7 @@ needs_agreement (const OfficeResultRow *row)
 
 typedef struct
 {
-  int    count;
+  int count;
   gint64 first;
 } Tally;
 
@@ -349,7 +361,8 @@ add_from_candidates (OfficeConnection  *connection,
                      GPtrArray         *tasks,
                      GError           **error)
 {
-  g_autoptr (GPtrArray) candidates = office_certificates_list_candidates (connection, cohort_id, error);
+  g_autoptr (GPtrArray) candidates
+    = office_certificates_list_candidates (connection, cohort_id, error);
   Tally eligible = { 0 };
 
   if (candidates == NULL)
@@ -363,17 +376,18 @@ add_from_candidates (OfficeConnection  *connection,
         count_in (&eligible, candidate->enrolment_id);
     }
 
-  add_task (tasks, OFFICE_TASK_CERTIFICATES, eligible.count, cohort_id, code, ended, eligible.first);
+  add_task (
+    tasks, OFFICE_TASK_CERTIFICATES, eligible.count, cohort_id, code, ended, eligible.first);
   return TRUE;
 }
 
 typedef struct
 {
-  gint64    id;
-  char     *code;
-  char     *ends;
-  gboolean  unratified;
-  gboolean  uncertified;
+  gint64 id;
+  char *code;
+  char *ends;
+  gboolean unratified;
+  gboolean uncertified;
 } OpenCohort;
 
 static void
@@ -404,18 +418,18 @@ add_from_cohorts (OfficeConnection  *connection,
                   GPtrArray         *tasks,
                   GError           **error)
 {
-  static const char cohorts_sql[] =
-    "WITH standing AS (SELECT enrolment.id, enrolment.cohort_id,"
-    "   (SELECT outcome FROM result WHERE enrolment_id = enrolment.id ORDER BY version DESC LIMIT 1) AS outcome,"
-    "   EXISTS (SELECT 1 FROM certificate WHERE enrolment_id = enrolment.id AND status = 'issued') AS certified"
-    "   FROM enrolment)"
-    " SELECT cohort.id, cohort.code, cohort.ends,"
-    " cohort.ends < ?1 AND max (standing.outcome IS NULL OR standing.outcome NOT IN ('P', 'F', 'WD')),"
-    " max (coalesce (standing.outcome, '') = 'P' AND NOT standing.certified)"
-    " FROM cohort JOIN standing ON standing.cohort_id = cohort.id GROUP BY cohort.id ORDER BY cohort.ends";
-  g_autoptr (GPtrArray) cohorts =
-    office_rows_collect (office_connection_prepare (connection, error, cohorts_sql, "s", today), read_open_cohort,
-                         (GDestroyNotify) open_cohort_free, error);
+  static const char cohorts_sql[]
+    = "WITH standing AS (SELECT enrolment.id, enrolment.cohort_id,"
+      "   (SELECT outcome FROM result WHERE enrolment_id = enrolment.id ORDER BY version DESC LIMIT 1) AS outcome,"
+      "   EXISTS (SELECT 1 FROM certificate WHERE enrolment_id = enrolment.id AND status = 'issued') AS certified"
+      "   FROM enrolment)"
+      " SELECT cohort.id, cohort.code, cohort.ends,"
+      " cohort.ends < ?1 AND max (standing.outcome IS NULL OR standing.outcome NOT IN ('P', 'F', 'WD')),"
+      " max (coalesce (standing.outcome, '') = 'P' AND NOT standing.certified)"
+      " FROM cohort JOIN standing ON standing.cohort_id = cohort.id GROUP BY cohort.id ORDER BY cohort.ends";
+  g_autoptr (GPtrArray) cohorts
+    = office_rows_collect (office_connection_prepare (connection, error, cohorts_sql, "s", today),
+                           read_open_cohort, (GDestroyNotify) open_cohort_free, error);
 
   if (cohorts == NULL)
     return FALSE;
@@ -427,7 +441,8 @@ add_from_cohorts (OfficeConnection  *connection,
       if ((cohort->unratified
            && !add_from_results (connection, cohort->id, cohort->code, cohort->ends, tasks, error))
           || (cohort->uncertified
-              && !add_from_candidates (connection, cohort->id, cohort->code, cohort->ends, tasks, error)))
+              && !add_from_candidates (
+                connection, cohort->id, cohort->code, cohort->ends, tasks, error)))
         return FALSE;
     }
 

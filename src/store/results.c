@@ -91,7 +91,8 @@ take_ratified_components (OfficeResultRow *row,
     {
       const json_t *mark = json_object_get (marks, row->components[i].name);
 
-      row->components[i].mark = json_is_integer (mark) ? (int) json_integer_value (mark) : OFFICE_MARK_NONE;
+      row->components[i].mark
+        = json_is_integer (mark) ? (int) json_integer_value (mark) : OFFICE_MARK_NONE;
     }
   json_decref (marks);
 }
@@ -110,19 +111,21 @@ take_ratified (OfficeResultRow          *row,
   row->provisional = FALSE;
   take_ratified_components (row, ratified->components);
 
-  /* Numbers may have changed since: the steps are shown only where they lead to what was ratified. */
+  /* Numbers may have changed since: the steps are shown only where they lead to what was ratified.
+   */
   if (same)
     row->steps = g_ptr_array_ref (result->steps);
   else
     {
       row->steps = office_steps_new ();
-      office_steps_add (row->steps, "BOARD-1", OFFICE_MARK_NONE, ratified->mark, _("As ratified on %s"),
-                        ratified->ratified_on);
+      office_steps_add (row->steps, "BOARD-1", OFFICE_MARK_NONE, ratified->mark,
+                        _("As ratified on %s"), ratified->ratified_on);
     }
 }
 
-/* After a board only what is new makes a result provisional again: a mark entered since, a decision to
- * withhold or to release, a withdrawal, hours made up. Never a number of the rules that changed. */
+/* After a board only what is new makes a result provisional again: a mark entered since, a decision
+ * to withhold or to release, a withdrawal, hours made up. Never a number of the rules that changed.
+ */
 static gboolean
 is_reopened (const OfficeAssessed     *learner,
              const OfficeModuleResult *result)
@@ -135,13 +138,16 @@ is_reopened (const OfficeAssessed     *learner,
 
   for (guint i = 0; i < learner->sittings->len && !news; i++)
     {
-      const OfficeRecordedSitting *sitting = &g_array_index (learner->sittings, OfficeRecordedSitting, i);
+      const OfficeRecordedSitting *sitting
+        = &g_array_index (learner->sittings, OfficeRecordedSitting, i);
 
       news = sitting->board_id == 0 && !office_recorded_sitting_is_blank (sitting);
     }
-  news = news || (learner->withheld_reason != NULL) != (ratified->outcome == OFFICE_OUTCOME_WITHHELD)
+  news = news
+         || (learner->withheld_reason != NULL) != (ratified->outcome == OFFICE_OUTCOME_WITHHELD)
          || (learner->withdrawn_on != NULL) != (ratified->outcome == OFFICE_OUTCOME_WITHDRAWN)
-         || (ratified->outcome == OFFICE_OUTCOME_INCOMPLETE && learner->hours_attended >= learner->hours_required);
+         || (ratified->outcome == OFFICE_OUTCOME_INCOMPLETE
+             && learner->hours_attended >= learner->hours_required);
 
   return news && (result->outcome != ratified->outcome || result->mark != ratified->mark);
 }
@@ -192,9 +198,9 @@ office_result_row_new (const OfficeCohortAssessment *cohort,
  * @cohort_id: the cohort
  * @error: where to put a failure
  *
- * What the learners of a cohort come to. Where a board has ratified a result, that one stands, whatever
- * has become of the rules' numbers; otherwise it is reckoned from the marks and is provisional
- * (ASSESS-1 to -11, BOARD-1).
+ * What the learners of a cohort come to. Where a board has ratified a result, that one stands,
+ * whatever has become of the rules' numbers; otherwise it is reckoned from the marks and is
+ * provisional (ASSESS-1 to -11, BOARD-1).
  *
  * Returns: (transfer full) (element-type OfficeResultRow) (nullable): by family name
  */
@@ -203,7 +209,8 @@ office_results_compute (OfficeConnection  *connection,
                         gint64             cohort_id,
                         GError           **error)
 {
-  g_autoptr (OfficeCohortAssessment) cohort = office_cohort_assessment_load (connection, cohort_id, 0, error);
+  g_autoptr (OfficeCohortAssessment) cohort
+    = office_cohort_assessment_load (connection, cohort_id, 0, error);
   GPtrArray *rows;
 
   if (cohort == NULL)
@@ -211,7 +218,8 @@ office_results_compute (OfficeConnection  *connection,
 
   rows = g_ptr_array_new_full (cohort->learners->len, (GDestroyNotify) office_result_row_free);
   for (guint i = 0; i < cohort->learners->len; i++)
-    g_ptr_array_add (rows, office_result_row_new (cohort, g_ptr_array_index (cohort->learners, i), FALSE));
+    g_ptr_array_add (
+      rows, office_result_row_new (cohort, g_ptr_array_index (cohort->learners, i), FALSE));
 
   return rows;
 }
@@ -224,8 +232,8 @@ office_results_compute (OfficeConnection  *connection,
  * @n_hypothetical: how many
  * @error: where to put a failure
  *
- * What one learner would come to with the marks that are being typed. Nothing is saved. An entry that
- * would be refused is refused with the same sentence.
+ * What one learner would come to with the marks that are being typed. Nothing is saved. An entry
+ * that would be refused is refused with the same sentence.
  *
  * Returns: (transfer full) (nullable): the result
  */
@@ -236,7 +244,8 @@ office_results_compute_one (OfficeConnection       *connection,
                             gsize                   n_hypothetical,
                             GError                **error)
 {
-  g_autoptr (OfficeCohortAssessment) cohort = office_cohort_assessment_load_one (connection, enrolment_id, error);
+  g_autoptr (OfficeCohortAssessment) cohort
+    = office_cohort_assessment_load_one (connection, enrolment_id, error);
   OfficeAssessed *learner;
 
   if (cohort == NULL)
@@ -248,7 +257,8 @@ office_results_compute_one (OfficeConnection       *connection,
       OfficeRecordedSitting *sitting;
       OfficeRecordedWork *work;
 
-      if (!office_assessed_apply (cohort, learner, &hypothetical[i], FALSE, NULL, &sitting, &work, error))
+      if (!office_assessed_apply (
+            cohort, learner, &hypothetical[i], FALSE, NULL, &sitting, &work, error))
         return NULL;
     }
 
@@ -311,10 +321,11 @@ office_results_list_versions (OfficeConnection  *connection,
                               GError           **error)
 {
   return office_rows_collect (
-    office_connection_prepare (connection, error,
-                               "SELECT id, version, board_id, outcome, mark, credits, components, sentence,"
-                               " ratified_on, chairs_action, reason"
-                               " FROM result WHERE enrolment_id = ? ORDER BY version DESC",
-                               "l", enrolment_id),
+    office_connection_prepare (
+      connection, error,
+      "SELECT id, version, board_id, outcome, mark, credits, components, sentence,"
+      " ratified_on, chairs_action, reason"
+      " FROM result WHERE enrolment_id = ? ORDER BY version DESC",
+      "l", enrolment_id),
     read_version, (GDestroyNotify) office_result_version_free, error);
 }

@@ -117,9 +117,9 @@ office_return_profile_free (OfficeReturnProfile *profile)
 /* The headings are the university's, not the interface's: they are not translated. */
 typedef struct
 {
-  const char            *key;
-  const char            *heading;
-  OfficeReturnFieldKind  kind;
+  const char *key;
+  const char *heading;
+  OfficeReturnFieldKind kind;
 } BuiltInField;
 
 static const BuiltInField enrolment_fields[] = {
@@ -182,14 +182,8 @@ static const BuiltInField result_fields[] = {
 };
 
 static const char *const outcome_words[][2] = {
-  { "P", "Pass" },
-  { "F", "Fail" },
-  { "R", "Refer" },
-  { "INC", "Incomplete" },
-  { "DEF", "Deferred" },
-  { "WH", "Withheld" },
-  { "WD", "Withdrawn" },
-  { "PENDING", "Pending" },
+  { "P", "Pass" },       { "F", "Fail" },      { "R", "Refer" },      { "INC", "Incomplete" },
+  { "DEF", "Deferred" }, { "WH", "Withheld" }, { "WD", "Withdrawn" }, { "PENDING", "Pending" },
 };
 
 static OfficeReturnField *
@@ -217,7 +211,7 @@ office_return_profile_builtin (OfficeReturnKind kind)
   static const struct
   {
     const BuiltInField *fields;
-    gsize               n_fields;
+    gsize n_fields;
   } built_in[OFFICE_N_RETURN_KINDS] = {
     [OFFICE_RETURN_ENROLMENTS] = { enrolment_fields, G_N_ELEMENTS (enrolment_fields) },
     [OFFICE_RETURN_MARKS] = { mark_fields, G_N_ELEMENTS (mark_fields) },
@@ -241,7 +235,8 @@ office_return_profile_builtin (OfficeReturnKind kind)
         {
           field->translation = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
           for (gsize j = 0; j < G_N_ELEMENTS (outcome_words); j++)
-            g_hash_table_insert (field->translation, g_strdup (outcome_words[j][0]), g_strdup (outcome_words[j][1]));
+            g_hash_table_insert (
+              field->translation, g_strdup (outcome_words[j][0]), g_strdup (outcome_words[j][1]));
         }
       g_ptr_array_add (profile->fields, field);
     }
@@ -252,11 +247,13 @@ office_return_profile_builtin (OfficeReturnKind kind)
 static json_t *
 translation_to_json (GHashTable *translation)
 {
-  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (translation), (GCompareFunc) g_strcmp0);
+  g_autoptr (GList) keys
+    = g_list_sort (g_hash_table_get_keys (translation), (GCompareFunc) g_strcmp0);
   json_t *object = json_object ();
 
   for (const GList *at = keys; at != NULL; at = at->next)
-    json_object_set_new (object, at->data, json_string (g_hash_table_lookup (translation, at->data)));
+    json_object_set_new (
+      object, at->data, json_string (g_hash_table_lookup (translation, at->data)));
 
   return object;
 }
@@ -277,8 +274,8 @@ office_return_profile_to_text (const OfficeReturnProfile *profile)
   for (guint i = 0; i < profile->fields->len; i++)
     {
       const OfficeReturnField *field = g_ptr_array_index (profile->fields, i);
-      json_t *column = json_pack ("{s:s, s:s, s:s}", "key", field->key, "heading", field->heading, "kind",
-                                  field_kind_nicks[field->kind]);
+      json_t *column = json_pack ("{s:s, s:s, s:s}", "key", field->key, "heading", field->heading,
+                                  "kind", field_kind_nicks[field->kind]);
 
       if (field->translation != NULL)
         json_object_set_new (column, "translation", translation_to_json (field->translation));
@@ -315,9 +312,8 @@ field_from_json (json_t *column)
   if (json_is_object (translation))
     {
       field->translation = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      json_object_foreach (translation, from, to)
-        if (json_is_string (to))
-          g_hash_table_insert (field->translation, g_strdup (from), g_strdup (json_string_value (to)));
+      json_object_foreach (translation, from, to) if (json_is_string (to)) g_hash_table_insert (
+        field->translation, g_strdup (from), g_strdup (json_string_value (to)));
     }
 
   return field;
@@ -349,20 +345,21 @@ office_return_profile_from_text (OfficeReturnKind   kind,
   profile->name = g_strdup (name);
   profile->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) office_return_field_free);
   json_array_foreach (columns, i, column)
-    {
-      OfficeReturnField *field = field_from_json (column);
+  {
+    OfficeReturnField *field = field_from_json (column);
 
-      if (field == NULL)
-        sound = FALSE;
-      else
-        g_ptr_array_add (profile->fields, field);
-    }
+    if (field == NULL)
+      sound = FALSE;
+    else
+      g_ptr_array_add (profile->fields, field);
+  }
   json_decref (object);
 
   if (!sound)
     {
-      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
-                   _("The profile “%s” is not whole: each column needs a key, a heading and a kind."), name);
+      g_set_error (
+        error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+        _("The profile “%s” is not whole: each column needs a key, a heading and a kind."), name);
       return NULL;
     }
 
@@ -378,8 +375,8 @@ read_profile (OfficeStatement *statement)
   if (!office_return_kind_from_nick (office_statement_get_text (statement, 2), &kind))
     return NULL;
 
-  profile = office_return_profile_from_text (kind, office_statement_get_text (statement, 1),
-                                             office_statement_get_text (statement, 3), NULL);
+  profile = office_return_profile_from_text (
+    kind, office_statement_get_text (statement, 1), office_statement_get_text (statement, 3), NULL);
   if (profile != NULL)
     {
       profile->id = office_statement_get_int (statement, 0);
@@ -393,7 +390,8 @@ read_profile (OfficeStatement *statement)
  * office_return_profile_load:
  * @connection: the connection
  * @kind: which return
- * @name: (nullable): of a profile that was saved; %NULL for the one saved last, or else the built-in one
+ * @name: (nullable): of a profile that was saved; %NULL for the one saved last, or else the
+ * built-in one
  * @error: where to put a failure
  *
  * Returns: (transfer full) (nullable): the profile, or %NULL with %OFFICE_ERROR_NOT_FOUND
@@ -406,10 +404,11 @@ office_return_profile_load (OfficeConnection  *connection,
 {
   g_autoptr (GError) local_error = NULL;
   OfficeReturnProfile *profile = office_rows_first (
-    office_connection_prepare (connection, &local_error,
-                               "SELECT id, name, kind, profile, version FROM return_profile"
-                               " WHERE kind = ?1 AND (?2 IS NULL OR name = ?2) ORDER BY id DESC LIMIT 1",
-                               "ss", office_return_kind_to_nick (kind), name),
+    office_connection_prepare (
+      connection, &local_error,
+      "SELECT id, name, kind, profile, version FROM return_profile"
+      " WHERE kind = ?1 AND (?2 IS NULL OR name = ?2) ORDER BY id DESC LIMIT 1",
+      "ss", office_return_kind_to_nick (kind), name),
     read_profile, &local_error);
 
   if (local_error != NULL)
@@ -417,8 +416,8 @@ office_return_profile_load (OfficeConnection  *connection,
   else if (profile == NULL && name == NULL)
     return office_return_profile_builtin (kind);
   else if (profile == NULL)
-    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND, _("There is no profile “%s” for the %s."), name,
-                 office_return_kind_label (kind));
+    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND,
+                 _("There is no profile “%s” for the %s."), name, office_return_kind_label (kind));
 
   return profile;
 }
@@ -439,8 +438,8 @@ office_return_profile_save (OfficeConnection           *connection,
                             GError                    **error)
 {
   g_autofree char *text = office_return_profile_to_text (profile);
-  g_autoptr (OfficeReturnProfile) whole =
-    office_return_profile_from_text (profile->kind, profile->name, text, error);
+  g_autoptr (OfficeReturnProfile) whole
+    = office_return_profile_from_text (profile->kind, profile->name, text, error);
   g_autofree char *label = NULL;
   gint64 saved_version = profile->version;
   gboolean done;
@@ -449,7 +448,8 @@ office_return_profile_save (OfficeConnection           *connection,
     return FALSE;
   if (*profile->name == '\0')
     {
-      g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("Give the profile a name."));
+      g_set_error_literal (
+        error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("Give the profile a name."));
       return FALSE;
     }
 
@@ -458,19 +458,21 @@ office_return_profile_save (OfficeConnection           *connection,
     return FALSE;
 
   if (profile->id == 0)
-    done = office_connection_run (connection, error,
-                                  "INSERT INTO return_profile (name, kind, profile) VALUES (?, ?, ?)", "sss",
-                                  profile->name, office_return_kind_to_nick (profile->kind), text);
+    done = office_connection_run (
+      connection, error, "INSERT INTO return_profile (name, kind, profile) VALUES (?, ?, ?)", "sss",
+      profile->name, office_return_kind_to_nick (profile->kind), text);
   else
     {
-      office_connection_get_int (connection, &saved_version, NULL, "SELECT version FROM return_profile WHERE id = ?",
-                                 "l", profile->id);
-      done = office_conflict_check (connection, "return_profile", profile->id, label, (int) saved_version,
-                                    profile->version, NULL, 0, error)
-             && office_connection_run (connection, error,
-                                       "UPDATE return_profile SET name = ?, profile = ?, version = version + 1"
-                                       " WHERE id = ?",
-                                       "ssl", profile->name, text, profile->id);
+      office_connection_get_int (connection, &saved_version, NULL,
+                                 "SELECT version FROM return_profile WHERE id = ?", "l",
+                                 profile->id);
+      done = office_conflict_check (connection, "return_profile", profile->id, label,
+                                    (int) saved_version, profile->version, NULL, 0, error)
+             && office_connection_run (
+               connection, error,
+               "UPDATE return_profile SET name = ?, profile = ?, version = version + 1"
+               " WHERE id = ?",
+               "ssl", profile->name, text, profile->id);
     }
 
   return office_command_finish (connection, done, error);
@@ -481,8 +483,8 @@ office_return_profile_save (OfficeConnection           *connection,
  * @connection: the connection
  * @error: where to put a failure
  *
- * Returns: (transfer full) (element-type OfficeReturnProfile) (nullable): the profiles that the office has
- *   saved, by name
+ * Returns: (transfer full) (element-type OfficeReturnProfile) (nullable): the profiles that the
+ * office has saved, by name
  */
 GPtrArray *
 office_return_profiles_list (OfficeConnection  *connection,

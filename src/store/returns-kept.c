@@ -140,10 +140,11 @@ insert_rows (OfficeConnection         *connection,
   for (guint i = 0; i < table->n_rows; i++)
     {
       row_to_json (json, table, i);
-      if (!office_connection_run (connection, error,
-                                  "INSERT INTO university_return_row (university_return_id, enrolment_id, cells)"
-                                  " VALUES (?, ?, ?)",
-                                  "lls", return_id, table->enrolment_ids[i], json->str))
+      if (!office_connection_run (
+            connection, error,
+            "INSERT INTO university_return_row (university_return_id, enrolment_id, cells)"
+            " VALUES (?, ?, ?)",
+            "lls", return_id, table->enrolment_ids[i], json->str))
         return FALSE;
     }
 
@@ -183,12 +184,12 @@ keep (OfficeConnection         *connection,
   gint64 id;
 
   if (!check_number (connection, table, error)
-      || !office_connection_run (connection, error,
-                                 "INSERT INTO university_return (kind, cohort_id, number, made_at, made_by, profile,"
-                                 " digest, n_rows, exceptions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                 "slilsssis", office_return_kind_to_nick (table->kind), table->cohort_id,
-                                 table->number, table->made_at, table->made_by, profile, digest,
-                                 (int) table->n_rows, exceptions))
+      || !office_connection_run (
+        connection, error,
+        "INSERT INTO university_return (kind, cohort_id, number, made_at, made_by, profile,"
+        " digest, n_rows, exceptions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "slilsssis", office_return_kind_to_nick (table->kind), table->cohort_id, table->number,
+        table->made_at, table->made_by, profile, digest, (int) table->n_rows, exceptions))
     return FALSE;
 
   id = office_connection_last_id (connection);
@@ -222,12 +223,13 @@ office_return_keep (OfficeConnection         *connection,
   g_autofree char *label = NULL;
 
   /* Translators: "Marks return", its number, the cohort */
-  label = g_strdup_printf (_("%s %d of %s"), office_return_kind_label (table->kind), table->number,
-                           table->cohort_code);
+  label = g_strdup_printf (
+    _("%s %d of %s"), office_return_kind_label (table->kind), table->number, table->cohort_code);
   if (!office_command_begin (connection, OFFICE_COMMAND_ACT, label, NULL, error))
     return FALSE;
 
-  return office_command_finish (connection, keep (connection, table, digest, return_id, error), error);
+  return office_command_finish (
+    connection, keep (connection, table, digest, return_id, error), error);
 }
 
 static gpointer
@@ -257,8 +259,8 @@ read_return (OfficeStatement *statement)
  * @cohort_id: the cohort
  * @error: where to put a failure
  *
- * Returns: (transfer full) (element-type OfficeReturnRow) (nullable): the returns that were sent for a
- *   cohort, newest first
+ * Returns: (transfer full) (element-type OfficeReturnRow) (nullable): the returns that were sent
+ * for a cohort, newest first
  */
 GPtrArray *
 office_returns_list (OfficeConnection  *connection,
@@ -266,11 +268,12 @@ office_returns_list (OfficeConnection  *connection,
                      GError           **error)
 {
   return office_rows_collect (
-    office_connection_prepare (connection, error,
-                               "SELECT id, kind, cohort_id, number, made_at, made_by, digest, n_rows,"
-                               " json_array_length (exceptions), out_of_date_since, out_of_date_reason"
-                               " FROM university_return WHERE cohort_id = ? ORDER BY made_at DESC, id DESC",
-                               "l", cohort_id),
+    office_connection_prepare (
+      connection, error,
+      "SELECT id, kind, cohort_id, number, made_at, made_by, digest, n_rows,"
+      " json_array_length (exceptions), out_of_date_since, out_of_date_reason"
+      " FROM university_return WHERE cohort_id = ? ORDER BY made_at DESC, id DESC",
+      "l", cohort_id),
     read_return, (GDestroyNotify) office_return_row_free, error);
 }
 
@@ -281,9 +284,10 @@ read_description (OfficeStatement *statement)
   const char *nick = office_statement_get_text (statement, 0);
 
   /* Translators: "Marks return", its number, the cohort */
-  return g_strdup_printf (_("%s %d of %s"),
-                          office_return_kind_from_nick (nick, &kind) ? office_return_kind_label (kind) : nick,
-                          (int) office_statement_get_int (statement, 1), office_statement_get_text (statement, 2));
+  return g_strdup_printf (
+    _("%s %d of %s"),
+    office_return_kind_from_nick (nick, &kind) ? office_return_kind_label (kind) : nick,
+    (int) office_statement_get_int (statement, 1), office_statement_get_text (statement, 2));
 }
 
 #define STALE_RETURNS \
@@ -299,10 +303,11 @@ read_description (OfficeStatement *statement)
  * @reason: why, in words
  * @error: where to put a failure
  *
- * Marks every return of marks or results that held an enrolment's old result as out of date (BOARD-1).
- * Goes inside the command that changes the result.
+ * Marks every return of marks or results that held an enrolment's old result as out of date
+ * (BOARD-1). Goes inside the command that changes the result.
  *
- * Returns: (transfer full) (element-type utf8) (nullable): the returns, in words; empty when there is none
+ * Returns: (transfer full) (element-type utf8) (nullable): the returns, in words; empty when there
+ * is none
  */
 GPtrArray *
 office_returns_mark_out_of_date (OfficeConnection  *connection,
@@ -310,21 +315,23 @@ office_returns_mark_out_of_date (OfficeConnection  *connection,
                                  const char        *reason,
                                  GError           **error)
 {
-  g_autoptr (GPtrArray) returns = office_rows_collect (
-    office_connection_prepare (connection, error,
-                               "SELECT kind, number, cohort.code FROM university_return"
-                               " JOIN cohort ON cohort.id = university_return.cohort_id" STALE_RETURNS
-                               " ORDER BY university_return.id",
-                               "l", enrolment_id),
-    read_description, g_free, error);
+  g_autoptr (GPtrArray) returns
+    = office_rows_collect (office_connection_prepare (
+                             connection, error,
+                             "SELECT kind, number, cohort.code FROM university_return"
+                             " JOIN cohort ON cohort.id = university_return.cohort_id" STALE_RETURNS
+                             " ORDER BY university_return.id",
+                             "l", enrolment_id),
+                           read_description, g_free, error);
 
   if (returns == NULL)
     return NULL;
   if (returns->len > 0
-      && !office_connection_run (connection, error,
-                                 "UPDATE university_return SET out_of_date_since = ?2, out_of_date_reason = ?3,"
-                                 " version = version + 1" STALE_RETURNS,
-                                 "lls", enrolment_id, office_connection_now (connection), reason))
+      && !office_connection_run (
+        connection, error,
+        "UPDATE university_return SET out_of_date_since = ?2, out_of_date_reason = ?3,"
+        " version = version + 1" STALE_RETURNS,
+        "lls", enrolment_id, office_connection_now (connection), reason))
     return NULL;
 
   return g_steal_pointer (&returns);
@@ -425,12 +432,13 @@ compare_row (GPtrArray                *differences,
   for (guint i = 0; i < table->n_columns; i++)
     {
       const OfficeReturnField *field = g_ptr_array_index (table->profile->fields, i);
-      g_autofree char *after = value_to_text (&table->values[(gsize) row * table->n_columns + i], field->kind);
+      g_autofree char *after
+        = value_to_text (&table->values[(gsize) row * table->n_columns + i], field->kind);
       g_autofree char *before = json_to_text (json_object_get (sent, field->key), field->kind);
 
       if (g_strcmp0 (before, after) != 0)
-        add_difference (differences, table->enrolment_ids[row], label, field->heading, g_steal_pointer (&before),
-                        g_steal_pointer (&after));
+        add_difference (differences, table->enrolment_ids[row], label, field->heading,
+                        g_steal_pointer (&before), g_steal_pointer (&after));
     }
 }
 
@@ -440,16 +448,16 @@ load_previous (OfficeConnection         *connection,
                const OfficeReturnTable  *table,
                GError                  **error)
 {
-  static const char rows_sql[] =
-    "SELECT enrolment_id, cells FROM university_return_row WHERE university_return_id ="
-    " (SELECT id FROM university_return WHERE kind = ? AND cohort_id = ? AND number < ?"
-    "   ORDER BY number DESC LIMIT 1)";
-  g_autoptr (GHashTable) rows =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) json_decref);
+  static const char rows_sql[]
+    = "SELECT enrolment_id, cells FROM university_return_row WHERE university_return_id ="
+      " (SELECT id FROM university_return WHERE kind = ? AND cohort_id = ? AND number < ?"
+      "   ORDER BY number DESC LIMIT 1)";
+  g_autoptr (GHashTable) rows
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) json_decref);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (OfficeStatement) statement =
-    office_connection_prepare (connection, error, rows_sql, "sli", office_return_kind_to_nick (table->kind),
-                               table->cohort_id, table->number);
+  g_autoptr (OfficeStatement) statement = office_connection_prepare (
+    connection, error, rows_sql, "sli", office_return_kind_to_nick (table->kind), table->cohort_id,
+    table->number);
 
   if (statement == NULL)
     return NULL;
@@ -478,8 +486,8 @@ load_previous (OfficeConnection         *connection,
  * @table: a return
  * @error: where to put a failure
  *
- * What a return says otherwise than the one of its kind that was sent before it (RETURN-1), cell by cell;
- * nothing when it is the first.
+ * What a return says otherwise than the one of its kind that was sent before it (RETURN-1), cell by
+ * cell; nothing when it is the first.
  *
  * Returns: (transfer full) (element-type OfficeReturnDifference) (nullable): the differences
  */
@@ -512,7 +520,8 @@ office_return_differences (OfficeConnection         *connection,
       label = dup_label (now);
       json_decref (now);
       if (sent == NULL)
-        add_difference (differences, table->enrolment_ids[i], label, NULL, NULL, g_strdup (_("added")));
+        add_difference (
+          differences, table->enrolment_ids[i], label, NULL, NULL, g_strdup (_("added")));
       else
         compare_row (differences, table, i, sent, label);
       g_hash_table_remove (previous, &table->enrolment_ids[i]);

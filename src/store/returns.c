@@ -56,8 +56,8 @@ office_return_table_free (OfficeReturnTable *table)
   g_free (table);
 }
 
-/* What the columns of a profile can name: facts of the cohort, of the person, of the result. Those read
- * by the query below stand in its order. */
+/* What the columns of a profile can name: facts of the cohort, of the person, of the result. Those
+ * read by the query below stand in its order. */
 typedef enum
 {
   FACT_REFERENCE,
@@ -131,8 +131,8 @@ static const char *const fact_keys[N_FACTS] = {
 
 typedef struct
 {
-  Fact                     fact;
-  char                    *component; /* of a component's facts: "written" */
+  Fact fact;
+  char *component; /* of a component's facts: "written" */
   const OfficeReturnField *field;
 } Column;
 
@@ -184,13 +184,13 @@ resolve_columns (const OfficeReturnProfile *profile)
 static OfficeReturnValue
 blank_value (void)
 {
-  return (OfficeReturnValue) { .kind = OFFICE_RETURN_VALUE_BLANK };
+  return (OfficeReturnValue){ .kind = OFFICE_RETURN_VALUE_BLANK };
 }
 
 static OfficeReturnValue
 number_value (gint64 number)
 {
-  return (OfficeReturnValue) { .kind = OFFICE_RETURN_VALUE_NUMBER, .value = number };
+  return (OfficeReturnValue){ .kind = OFFICE_RETURN_VALUE_NUMBER, .value = number };
 }
 
 static OfficeReturnValue
@@ -201,7 +201,7 @@ date_value (const char *iso)
   if (day == OFFICE_DAY_NONE)
     return blank_value ();
 
-  return (OfficeReturnValue) { .kind = OFFICE_RETURN_VALUE_DATE, .value = day };
+  return (OfficeReturnValue){ .kind = OFFICE_RETURN_VALUE_DATE, .value = day };
 }
 
 static OfficeReturnValue
@@ -216,7 +216,7 @@ text_value (OfficeReturnTable *table,
   if (column->field->translation != NULL)
     translated = g_hash_table_lookup (column->field->translation, text);
 
-  return (OfficeReturnValue) {
+  return (OfficeReturnValue){
     .kind = OFFICE_RETURN_VALUE_TEXT,
     .text = g_string_chunk_insert_const (table->text, translated != NULL ? translated : text),
   };
@@ -263,7 +263,8 @@ component_value (OfficeReturnTable     *table,
   for (gsize i = 0; i < row->n_components; i++)
     {
       const OfficeResultComponent *component = &row->components[i];
-      const char *code_text = component->code != NULL ? g_hash_table_lookup (code_texts, component->code) : NULL;
+      const char *code_text
+        = component->code != NULL ? g_hash_table_lookup (code_texts, component->code) : NULL;
 
       if (!g_str_equal (component->name, column->component))
         continue;
@@ -305,32 +306,32 @@ result_value (OfficeReturnTable     *table,
     }
 }
 
-static const char person_sql[] =
-  "SELECT enrolment.id, application.reference,"
-  " coalesce (registration.student_number, (SELECT value FROM identifier"
-  "   WHERE learner_id = learner.id AND kind = 'student-number' ORDER BY id LIMIT 1)),"
-  " learner.title, learner.family_name, learner.given_names, learner.date_of_birth, learner.email,"
-  " professional_registration.regulator, professional_registration.number,"
-  " enrolment.enrolled_on, enrolment.withdrawn_on,"
-  " (SELECT serial FROM certificate WHERE enrolment_id = enrolment.id AND status = 'issued'),"
-  " application.employer, application.fee"
-  " FROM enrolment JOIN application ON application.id = enrolment.application_id"
-  " JOIN learner ON learner.id = enrolment.learner_id"
-  " LEFT JOIN registration ON registration.enrolment_id = enrolment.id"
-  " LEFT JOIN professional_registration"
-  "   ON professional_registration.id = application.professional_registration_id"
-  " WHERE enrolment.cohort_id = ?"
-  " ORDER BY learner.sort_name, learner.family_name, learner.given_names, enrolment.id";
+static const char person_sql[]
+  = "SELECT enrolment.id, application.reference,"
+    " coalesce (registration.student_number, (SELECT value FROM identifier"
+    "   WHERE learner_id = learner.id AND kind = 'student-number' ORDER BY id LIMIT 1)),"
+    " learner.title, learner.family_name, learner.given_names, learner.date_of_birth, learner.email,"
+    " professional_registration.regulator, professional_registration.number,"
+    " enrolment.enrolled_on, enrolment.withdrawn_on,"
+    " (SELECT serial FROM certificate WHERE enrolment_id = enrolment.id AND status = 'issued'),"
+    " application.employer, application.fee"
+    " FROM enrolment JOIN application ON application.id = enrolment.application_id"
+    " JOIN learner ON learner.id = enrolment.learner_id"
+    " LEFT JOIN registration ON registration.enrolment_id = enrolment.id"
+    " LEFT JOIN professional_registration"
+    "   ON professional_registration.id = application.professional_registration_id"
+    " WHERE enrolment.cohort_id = ?"
+    " ORDER BY learner.sort_name, learner.family_name, learner.given_names, enrolment.id";
 
-static const char cohort_sql[] =
-  "SELECT award.code, module.code, module.title, module.credits, module.level, term.name, cohort.starts, cohort.ends,"
-  " cohort.code, rule_set.name, partner.name, (SELECT name FROM provider ORDER BY id LIMIT 1),"
-  " (SELECT coalesce (max (number), 0) + 1 FROM university_return"
-  "   WHERE kind = ?1 AND cohort_id = cohort.id)"
-  " FROM cohort JOIN module ON module.id = cohort.module_id JOIN term ON term.id = cohort.term_id"
-  " JOIN rule_set ON rule_set.id = cohort.rule_set_id"
-  " LEFT JOIN award ON award.id = module.award_id LEFT JOIN partner ON partner.id = award.partner_id"
-  " WHERE cohort.id = ?2";
+static const char cohort_sql[]
+  = "SELECT award.code, module.code, module.title, module.credits, module.level, term.name, cohort.starts, cohort.ends,"
+    " cohort.code, rule_set.name, partner.name, (SELECT name FROM provider ORDER BY id LIMIT 1),"
+    " (SELECT coalesce (max (number), 0) + 1 FROM university_return"
+    "   WHERE kind = ?1 AND cohort_id = cohort.id)"
+    " FROM cohort JOIN module ON module.id = cohort.module_id JOIN term ON term.id = cohort.term_id"
+    " JOIN rule_set ON rule_set.id = cohort.rule_set_id"
+    " LEFT JOIN award ON award.id = module.award_id LEFT JOIN partner ON partner.id = award.partner_id"
+    " WHERE cohort.id = ?2";
 
 static GHashTable *
 load_code_texts (OfficeConnection  *connection,
@@ -345,7 +346,8 @@ load_code_texts (OfficeConnection  *connection,
     return NULL;
 
   while (office_statement_step (statement, &local_error))
-    g_hash_table_insert (texts, office_statement_dup_text (statement, 0), office_statement_dup_text (statement, 1));
+    g_hash_table_insert (
+      texts, office_statement_dup_text (statement, 0), office_statement_dup_text (statement, 1));
 
   if (local_error != NULL)
     {
@@ -391,8 +393,8 @@ examine_row (OfficeReturnTable     *table,
     if (row->components[i].needs_agreement)
       /* Translators: a component of the assessment */
       {
-        g_autofree char *sentence =
-          g_strdup_printf (_("%s: the two marks await an agreed mark"), row->components[i].label);
+        g_autofree char *sentence = g_strdup_printf (
+          _("%s: the two marks await an agreed mark"), row->components[i].label);
 
         add_exception (table, row, sentence);
       }
@@ -460,7 +462,8 @@ fill_table (OfficeConnection   *connection,
 
       g_assert (office_statement_get_int (person, 0) == row->enrolment_id);
       table->enrolment_ids[n] = row->enrolment_id;
-      fill_row (table, columns, person, cohort, row, code_texts, table->values + (gsize) n * columns->len);
+      fill_row (
+        table, columns, person, cohort, row, code_texts, table->values + (gsize) n * columns->len);
       examine_row (table, row, !office_statement_is_null (person, 1 + FACT_DATE_OF_BIRTH));
       n++;
     }
@@ -480,11 +483,12 @@ fill_table (OfficeConnection   *connection,
  * @connection: the connection
  * @cohort_id: the cohort
  * @kind: which return
- * @profile_name: (nullable): a saved profile; %NULL for the one saved last, or else the built-in one
+ * @profile_name: (nullable): a saved profile; %NULL for the one saved last, or else the built-in
+ * one
  * @error: where to put a failure
  *
- * Builds a return: its rows in the profile's columns and words, and what should be seen before it goes
- * out, learner by learner (RETURN-1, RETURN-2). Nothing is saved.
+ * Builds a return: its rows in the profile's columns and words, and what should be seen before it
+ * goes out, learner by learner (RETURN-1, RETURN-2). Nothing is saved.
  *
  * Returns: (transfer full) (nullable): the return, or %NULL with %OFFICE_ERROR_NOT_FOUND
  */
@@ -502,8 +506,8 @@ office_return_build (OfficeConnection  *connection,
   if (rows == NULL)
     return NULL;
 
-  cohort = office_connection_prepare (connection, error, cohort_sql, "sl", office_return_kind_to_nick (kind),
-                                      cohort_id);
+  cohort = office_connection_prepare (
+    connection, error, cohort_sql, "sl", office_return_kind_to_nick (kind), cohort_id);
   if (cohort == NULL || !office_statement_step (cohort, error))
     return NULL;
 
@@ -517,7 +521,8 @@ office_return_build (OfficeConnection  *connection,
   table->made_by = g_strdup (office_connection_get_actor (connection));
   table->made_at = office_connection_now (connection);
   table->text = g_string_chunk_new (4096);
-  table->exceptions = g_ptr_array_new_with_free_func ((GDestroyNotify) office_return_exception_free);
+  table->exceptions
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) office_return_exception_free);
   table->profile = office_return_profile_load (connection, kind, profile_name, error);
   if (table->profile == NULL || !fill_table (connection, table, cohort, rows, error))
     return NULL;

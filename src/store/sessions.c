@@ -108,13 +108,16 @@ check_length (gboolean   deadline,
   if (deadline ? minutes < 0 : minutes <= 0)
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
-                   _("A session of %d minutes is not possible: it lasts at least one minute."), minutes);
+                   _("A session of %d minutes is not possible: it lasts at least one minute."),
+                   minutes);
       return FALSE;
     }
   if (minutes > MINUTES_PER_DAY)
     {
-      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
-                   _("A session of %d minutes is longer than a day: enter each day as a session of its own."), minutes);
+      g_set_error (
+        error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+        _("A session of %d minutes is longer than a day: enter each day as a session of its own."),
+        minutes);
       return FALSE;
     }
 
@@ -129,9 +132,10 @@ check_draft (const OfficeSessionDraft  *draft,
 
   if (draft->kind == NULL || !g_strv_contains (kinds, draft->kind))
     {
-      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
-                   _("“%s” is not a kind of session: it is live, practical, induction or deadline."),
-                   draft->kind != NULL ? draft->kind : "");
+      g_set_error (
+        error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+        _("“%s” is not a kind of session: it is live, practical, induction or deadline."),
+        draft->kind != NULL ? draft->kind : "");
       return FALSE;
     }
 
@@ -166,10 +170,11 @@ save_staff (OfficeConnection    *connection,
       gint64 staff_id = office_staff_find_or_add (connection, names[i], error);
 
       if (staff_id == 0
-          || !office_connection_run (connection, error,
-                                     "INSERT INTO session_staff (session_id, staff_id) VALUES (?, ?)"
-                                     " ON CONFLICT DO NOTHING",
-                                     "ll", session_id, staff_id))
+          || !office_connection_run (
+            connection, error,
+            "INSERT INTO session_staff (session_id, staff_id) VALUES (?, ?)"
+            " ON CONFLICT DO NOTHING",
+            "ll", session_id, staff_id))
         return FALSE;
       g_string_append_printf (keep, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", staff_id);
     }
@@ -192,12 +197,12 @@ insert_session (OfficeConnection          *connection,
   gint64 id;
 
   if (!resolve_room (connection, draft->room, &room_id, error)
-      || !office_connection_run (connection, error,
-                                 "INSERT INTO session (cohort_id, kind, title, starts_at, minutes, room_id, uid)"
-                                 " VALUES (?, ?, ?, ?, ?, nullif (?, 0), ?)",
-                                 "lsslils", draft->cohort_id, draft->kind,
-                                 draft->title != NULL ? draft->title : "", draft->starts_at, draft->minutes,
-                                 room_id, uid))
+      || !office_connection_run (
+        connection, error,
+        "INSERT INTO session (cohort_id, kind, title, starts_at, minutes, room_id, uid)"
+        " VALUES (?, ?, ?, ?, ?, nullif (?, 0), ?)",
+        "lsslils", draft->cohort_id, draft->kind, draft->title != NULL ? draft->title : "",
+        draft->starts_at, draft->minutes, room_id, uid))
     return FALSE;
 
   id = office_connection_last_id (connection);
@@ -233,8 +238,8 @@ office_session_add (OfficeConnection          *connection,
   if (!check_draft (draft, error))
     return FALSE;
 
-  code = office_connection_get_text (connection, &local_error, "SELECT code FROM cohort WHERE id = ?", "l",
-                                     draft->cohort_id);
+  code = office_connection_get_text (
+    connection, &local_error, "SELECT code FROM cohort WHERE id = ?", "l", draft->cohort_id);
   if (code == NULL)
     {
       if (local_error != NULL)
@@ -249,7 +254,8 @@ office_session_add (OfficeConnection          *connection,
   if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label, NULL, error))
     return FALSE;
 
-  return office_command_finish (connection, insert_session (connection, draft, session_id, error), error);
+  return office_command_finish (
+    connection, insert_session (connection, draft, session_id, error), error);
 }
 
 static gboolean
@@ -283,13 +289,15 @@ update_session (OfficeConnection          *connection,
 {
   gint64 room_id;
 
-  return check_version (connection, row, version, draft->title, draft->starts_at, draft->minutes, error)
+  return check_version (
+           connection, row, version, draft->title, draft->starts_at, draft->minutes, error)
          && resolve_room (connection, draft->room, &room_id, error)
-         && office_connection_run (connection, error,
-                                   "UPDATE session SET kind = ?, title = ?, starts_at = ?, minutes = ?,"
-                                   " room_id = nullif (?, 0), version = version + 1 WHERE id = ?",
-                                   "sslill", draft->kind, draft->title != NULL ? draft->title : "",
-                                   draft->starts_at, draft->minutes, room_id, row->id)
+         && office_connection_run (
+           connection, error,
+           "UPDATE session SET kind = ?, title = ?, starts_at = ?, minutes = ?,"
+           " room_id = nullif (?, 0), version = version + 1 WHERE id = ?",
+           "sslill", draft->kind, draft->title != NULL ? draft->title : "", draft->starts_at,
+           draft->minutes, room_id, row->id)
          && save_staff (connection, row->id, draft->staff, error);
 }
 
@@ -325,7 +333,8 @@ office_session_edit (OfficeConnection          *connection,
   if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label, NULL, error))
     return FALSE;
 
-  return office_command_finish (connection, update_session (connection, row, version, draft, error), error);
+  return office_command_finish (
+    connection, update_session (connection, row, version, draft, error), error);
 }
 
 /**
@@ -367,9 +376,10 @@ office_session_move (OfficeConnection  *connection,
   return office_command_finish (
     connection,
     check_version (connection, row, version, row->title, starts_at, minutes, error)
-      && office_connection_run (connection, error,
-                                "UPDATE session SET starts_at = ?, minutes = ?, version = version + 1 WHERE id = ?",
-                                "lil", starts_at, minutes, session_id),
+      && office_connection_run (
+        connection, error,
+        "UPDATE session SET starts_at = ?, minutes = ?, version = version + 1 WHERE id = ?", "lil",
+        starts_at, minutes, session_id),
     error);
 }
 
@@ -408,9 +418,9 @@ office_session_cancel (OfficeConnection  *connection,
   return office_command_finish (
     connection,
     check_version (connection, row, version, row->title, row->starts_at, row->minutes, error)
-      && office_connection_run (connection, error,
-                                "UPDATE session SET cancelled = 1, version = version + 1 WHERE id = ?", "l",
-                                session_id),
+      && office_connection_run (
+        connection, error, "UPDATE session SET cancelled = 1, version = version + 1 WHERE id = ?",
+        "l", session_id),
     error);
 }
 
@@ -441,14 +451,17 @@ office_session_remove (OfficeConnection  *connection,
 
   what = describe_row (row);
   office_connection_get_int (connection, &n_recorded, NULL,
-                             "SELECT count (*) FROM attendance WHERE session_id = ?", "l", session_id);
+                             "SELECT count (*) FROM attendance WHERE session_id = ?", "l",
+                             session_id);
   if (n_recorded > 0)
     {
-      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
-                   ngettext ("%s cannot be removed: the attendance of %d learner is recorded. Cancel it instead.",
-                             "%s cannot be removed: the attendance of %d learners is recorded. Cancel it instead.",
-                             (gulong) n_recorded),
-                   what, (int) n_recorded);
+      g_set_error (
+        error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
+        ngettext (
+          "%s cannot be removed: the attendance of %d learner is recorded. Cancel it instead.",
+          "%s cannot be removed: the attendance of %d learners is recorded. Cancel it instead.",
+          (gulong) n_recorded),
+        what, (int) n_recorded);
       return FALSE;
     }
 
@@ -460,8 +473,10 @@ office_session_remove (OfficeConnection  *connection,
   return office_command_finish (
     connection,
     check_version (connection, row, version, row->title, row->starts_at, row->minutes, error)
-      && office_connection_run (connection, error, "DELETE FROM session_staff WHERE session_id = ?", "l", session_id)
-      && office_connection_run (connection, error, "DELETE FROM session WHERE id = ?", "l", session_id),
+      && office_connection_run (
+        connection, error, "DELETE FROM session_staff WHERE session_id = ?", "l", session_id)
+      && office_connection_run (
+        connection, error, "DELETE FROM session WHERE id = ?", "l", session_id),
     error);
 }
 
@@ -479,10 +494,10 @@ office_session_get (OfficeConnection  *connection,
                     GError           **error)
 {
   g_autoptr (GError) local_error = NULL;
-  OfficeSessionRow *row =
-    office_rows_first (office_connection_prepare (connection, &local_error,
-                                                  SESSION_COLUMNS " WHERE session.id = ?", "l", session_id),
-                       read_session, &local_error);
+  OfficeSessionRow *row = office_rows_first (
+    office_connection_prepare (
+      connection, &local_error, SESSION_COLUMNS " WHERE session.id = ?", "l", session_id),
+    read_session, &local_error);
 
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
@@ -499,8 +514,8 @@ office_session_get (OfficeConnection  *connection,
  * @cohort_id: the cohort
  * @error: where to put a failure
  *
- * Returns: (transfer full) (element-type OfficeSessionRow) (nullable): the cohort's sessions, cancelled
- *   ones too, in order of time
+ * Returns: (transfer full) (element-type OfficeSessionRow) (nullable): the cohort's sessions,
+ * cancelled ones too, in order of time
  */
 GPtrArray *
 office_sessions_list_cohort (OfficeConnection  *connection,
@@ -508,9 +523,10 @@ office_sessions_list_cohort (OfficeConnection  *connection,
                              GError           **error)
 {
   return office_rows_collect (
-    office_connection_prepare (connection, error,
-                               SESSION_COLUMNS " WHERE session.cohort_id = ? ORDER BY session.starts_at, session.id",
-                               "l", cohort_id),
+    office_connection_prepare (
+      connection, error,
+      SESSION_COLUMNS " WHERE session.cohort_id = ? ORDER BY session.starts_at, session.id", "l",
+      cohort_id),
     read_session, (GDestroyNotify) office_session_row_free, error);
 }
 
@@ -521,8 +537,8 @@ office_sessions_list_cohort (OfficeConnection  *connection,
  * @to: UTC seconds, itself not included
  * @error: where to put a failure
  *
- * Returns: (transfer full) (element-type OfficeSessionRow) (nullable): the sessions of all cohorts that
- *   take place within the time, cancelled ones too, in order of time
+ * Returns: (transfer full) (element-type OfficeSessionRow) (nullable): the sessions of all cohorts
+ * that take place within the time, cancelled ones too, in order of time
  */
 GPtrArray *
 office_sessions_list_between (OfficeConnection  *connection,
@@ -533,7 +549,8 @@ office_sessions_list_between (OfficeConnection  *connection,
   /* No session is longer than a day: the index on the start narrows the search. */
   return office_rows_collect (
     office_connection_prepare (connection, error,
-                               SESSION_COLUMNS " WHERE session.starts_at >= ? - 86400 AND session.starts_at < ?"
+                               SESSION_COLUMNS
+                               " WHERE session.starts_at >= ? - 86400 AND session.starts_at < ?"
                                " AND session.starts_at + max (session.minutes * 60, 1) > ?"
                                " ORDER BY session.starts_at, session.id",
                                "lll", from, to, from),

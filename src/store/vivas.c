@@ -102,14 +102,15 @@ check_examiner (OfficeConnection  *connection,
                 const char        *viva,
                 GError           **error)
 {
-  static const char conflict_sql[] =
-    "SELECT CASE kind WHEN 'employer' THEN 1 WHEN 'line-manager' THEN 2 WHEN 'relative' THEN 3 ELSE 4 END"
-    " FROM conflict_of_interest WHERE staff_id = ? AND learner_id = ? ORDER BY id LIMIT 1";
+  static const char conflict_sql[]
+    = "SELECT CASE kind WHEN 'employer' THEN 1 WHEN 'line-manager' THEN 2 WHEN 'relative' THEN 3 ELSE 4 END"
+      " FROM conflict_of_interest WHERE staff_id = ? AND learner_id = ? ORDER BY id LIMIT 1";
   g_autoptr (GError) local_error = NULL;
   const char *why;
   gint64 kind = 0;
 
-  if (!office_connection_get_int (connection, &kind, &local_error, conflict_sql, "ll", staff_id, learner_id))
+  if (!office_connection_get_int (
+        connection, &kind, &local_error, conflict_sql, "ll", staff_id, learner_id))
     {
       if (local_error == NULL)
         return TRUE;
@@ -135,7 +136,8 @@ check_examiner (OfficeConnection  *connection,
 
   /* Translators: "Viva of Ng, Aoife", an examiner, why not */
   g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
-               _("%s cannot be examined by %s: %s. Choose another examiner."), viva, examiner, why);
+               _("%s cannot be examined by %s: %s. Choose another examiner."), viva, examiner,
+               why);
   return FALSE;
 }
 
@@ -153,8 +155,7 @@ save_examiners (OfficeConnection    *connection,
     {
       gint64 staff_id = office_staff_find_or_add (connection, names[i], error);
 
-      if (staff_id == 0
-          || !check_examiner (connection, staff_id, names[i], learner_id, viva, error)
+      if (staff_id == 0 || !check_examiner (connection, staff_id, names[i], learner_id, viva, error)
           || !office_connection_run (connection, error,
                                      "INSERT INTO viva_examiner (viva_id, staff_id) VALUES (?, ?)"
                                      " ON CONFLICT DO NOTHING",
@@ -185,7 +186,8 @@ fill_lengths (OfficeConnection       *connection,
     return FALSE;
 
   *minutes = draft->minutes > 0 ? draft->minutes : rules.viva_minutes;
-  *marking_minutes = draft->marking_minutes >= 0 ? draft->marking_minutes : rules.viva_marking_minutes;
+  *marking_minutes
+    = draft->marking_minutes >= 0 ? draft->marking_minutes : rules.viva_marking_minutes;
   return TRUE;
 }
 
@@ -217,11 +219,12 @@ insert_viva (OfficeConnection       *connection,
 
   if (!fill_lengths (connection, enrolment->cohort_id, draft, &minutes, &marking_minutes, error)
       || !resolve_room (connection, draft->room, &room_id, error)
-      || !office_connection_run (connection, error,
-                                 "INSERT INTO viva (enrolment_id, attempt, starts_at, minutes, marking_minutes,"
-                                 " room_id, pinned, uid) VALUES (?, ?, ?, ?, ?, nullif (?, 0), ?, ?)",
-                                 "liliilis", enrolment->id, MAX (draft->attempt, 1), draft->starts_at, minutes,
-                                 marking_minutes, room_id, draft->pinned != FALSE, uid))
+      || !office_connection_run (
+        connection, error,
+        "INSERT INTO viva (enrolment_id, attempt, starts_at, minutes, marking_minutes,"
+        " room_id, pinned, uid) VALUES (?, ?, ?, ?, ?, nullif (?, 0), ?, ?)",
+        "liliilis", enrolment->id, MAX (draft->attempt, 1), draft->starts_at, minutes,
+        marking_minutes, room_id, draft->pinned != FALSE, uid))
     return FALSE;
 
   id = office_connection_last_id (connection);
@@ -250,7 +253,8 @@ office_viva_add (OfficeConnection       *connection,
                  gint64                 *viva_id,
                  GError                **error)
 {
-  g_autoptr (OfficeEnrolment) enrolment = office_enrolment_get (connection, draft->enrolment_id, error);
+  g_autoptr (OfficeEnrolment) enrolment
+    = office_enrolment_get (connection, draft->enrolment_id, error);
   g_autofree char *label = NULL;
 
   if (enrolment == NULL)
@@ -267,8 +271,8 @@ office_viva_add (OfficeConnection       *connection,
   if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label, NULL, error))
     return FALSE;
 
-  return office_command_finish (connection, insert_viva (connection, enrolment, draft, label, viva_id, error),
-                                error);
+  return office_command_finish (
+    connection, insert_viva (connection, enrolment, draft, label, viva_id, error), error);
 }
 
 static gboolean
@@ -287,8 +291,8 @@ check_version (OfficeConnection     *connection,
     { "minutes", _("length"), OFFICE_FIELD_MINUTES, minutes_text },
   };
 
-  return office_conflict_check (connection, "viva", row->id, what, row->version, version, fields,
-                                G_N_ELEMENTS (fields), error);
+  return office_conflict_check (
+    connection, "viva", row->id, what, row->version, version, fields, G_N_ELEMENTS (fields), error);
 }
 
 static gboolean
@@ -305,11 +309,12 @@ update_viva (OfficeConnection       *connection,
   return fill_lengths (connection, row->cohort_id, draft, &minutes, &marking_minutes, error)
          && check_version (connection, row, version, draft->starts_at, minutes, label, error)
          && resolve_room (connection, draft->room, &room_id, error)
-         && office_connection_run (connection, error,
-                                   "UPDATE viva SET attempt = ?, starts_at = ?, minutes = ?, marking_minutes = ?,"
-                                   " room_id = nullif (?, 0), pinned = ?, version = version + 1 WHERE id = ?",
-                                   "iliilil", MAX (draft->attempt, 1), draft->starts_at, minutes, marking_minutes,
-                                   room_id, draft->pinned != FALSE, row->id)
+         && office_connection_run (
+           connection, error,
+           "UPDATE viva SET attempt = ?, starts_at = ?, minutes = ?, marking_minutes = ?,"
+           " room_id = nullif (?, 0), pinned = ?, version = version + 1 WHERE id = ?",
+           "iliilil", MAX (draft->attempt, 1), draft->starts_at, minutes, marking_minutes, room_id,
+           draft->pinned != FALSE, row->id)
          && save_examiners (connection, row->id, row->learner_id, label, draft->examiners, error);
 }
 
@@ -342,7 +347,8 @@ office_viva_edit (OfficeConnection       *connection,
   if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label, NULL, error))
     return FALSE;
 
-  return office_command_finish (connection, update_viva (connection, row, version, draft, label, error), error);
+  return office_command_finish (
+    connection, update_viva (connection, row, version, draft, label, error), error);
 }
 
 /**
@@ -381,7 +387,8 @@ office_viva_cancel (OfficeConnection  *connection,
     connection,
     check_version (connection, row, version, row->starts_at, row->minutes, what, error)
       && office_connection_run (connection, error,
-                                "UPDATE viva SET cancelled = 1, version = version + 1 WHERE id = ?", "l", viva_id),
+                                "UPDATE viva SET cancelled = 1, version = version + 1 WHERE id = ?",
+                                "l", viva_id),
     error);
 }
 
@@ -399,10 +406,10 @@ office_viva_get (OfficeConnection  *connection,
                  GError           **error)
 {
   g_autoptr (GError) local_error = NULL;
-  OfficeVivaRow *row =
-    office_rows_first (office_connection_prepare (connection, &local_error, VIVA_COLUMNS " WHERE viva.id = ?", "l",
-                                                  viva_id),
-                       read_viva, &local_error);
+  OfficeVivaRow *row = office_rows_first (
+    office_connection_prepare (
+      connection, &local_error, VIVA_COLUMNS " WHERE viva.id = ?", "l", viva_id),
+    read_viva, &local_error);
 
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
@@ -419,8 +426,8 @@ office_viva_get (OfficeConnection  *connection,
  * @cohort_id: the cohort
  * @error: where to put a failure
  *
- * Returns: (transfer full) (element-type OfficeVivaRow) (nullable): the cohort's vivas, cancelled ones
- *   too, in order of time
+ * Returns: (transfer full) (element-type OfficeVivaRow) (nullable): the cohort's vivas, cancelled
+ * ones too, in order of time
  */
 GPtrArray *
 office_vivas_list_cohort (OfficeConnection  *connection,
@@ -429,8 +436,9 @@ office_vivas_list_cohort (OfficeConnection  *connection,
 {
   return office_rows_collect (
     office_connection_prepare (connection, error,
-                               VIVA_COLUMNS " WHERE enrolment.cohort_id = ? ORDER BY viva.starts_at, viva.id", "l",
-                               cohort_id),
+                               VIVA_COLUMNS
+                               " WHERE enrolment.cohort_id = ? ORDER BY viva.starts_at, viva.id",
+                               "l", cohort_id),
     read_viva, (GDestroyNotify) office_viva_row_free, error);
 }
 
@@ -441,8 +449,8 @@ office_vivas_list_cohort (OfficeConnection  *connection,
  * @to: UTC seconds, itself not included
  * @error: where to put a failure
  *
- * Returns: (transfer full) (element-type OfficeVivaRow) (nullable): the vivas of all cohorts that take
- *   place within the time, cancelled ones too, in order of time
+ * Returns: (transfer full) (element-type OfficeVivaRow) (nullable): the vivas of all cohorts that
+ * take place within the time, cancelled ones too, in order of time
  */
 GPtrArray *
 office_vivas_list_between (OfficeConnection  *connection,
@@ -451,10 +459,11 @@ office_vivas_list_between (OfficeConnection  *connection,
                            GError           **error)
 {
   return office_rows_collect (
-    office_connection_prepare (connection, error,
-                               VIVA_COLUMNS " WHERE viva.starts_at >= ? - 86400 AND viva.starts_at < ?"
-                               " AND viva.starts_at + (viva.minutes + viva.marking_minutes) * 60 > ?"
-                               " ORDER BY viva.starts_at, viva.id",
-                               "lll", from, to, from),
+    office_connection_prepare (
+      connection, error,
+      VIVA_COLUMNS " WHERE viva.starts_at >= ? - 86400 AND viva.starts_at < ?"
+                   " AND viva.starts_at + (viva.minutes + viva.marking_minutes) * 60 > ?"
+                   " ORDER BY viva.starts_at, viva.id",
+      "lll", from, to, from),
     read_viva, (GDestroyNotify) office_viva_row_free, error);
 }
