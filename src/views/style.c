@@ -10,7 +10,7 @@
  * office_style_load:
  * @display: the display to work on
  *
- * Adds our style sheet after the theme's, and our symbolic icons.
+ * Adds our style sheet after the theme's, and our symbolic icons, and sets what we want of GTK.
  */
 void
 office_style_load (GdkDisplay *display)
@@ -24,4 +24,6 @@ office_style_load (GdkDisplay *display)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
                                     OFFICE_RESOURCE_PATH "/icons");
+  /* Text that can be copied is not to look chosen when the focus merely passes through it. */
+  g_object_set (gtk_settings_get_for_display (display), "gtk-label-select-on-focus", FALSE, NULL);
 }
