@@ -83,7 +83,8 @@ main (int    argc,
     {
       g_autofree char *name = benchmark_name_new (i);
       g_autofree char *serial = g_strdup_printf ("PO-2025-%06u", i);
-      g_autofree char *code = g_strdup_printf ("%04X-9QXM-%04X", i * 7919 % 65536, i * 104729 % 65536);
+      g_autofree char *code = g_strdup_printf ("%04X-9QXM-%04X", i * 7919 % 65536,
+                                               i * 104729 % 65536);
 
       for (guint j = 0; j < G_N_ELEMENTS (LINES); j++)
         draw (cr, layout, LINES[j].font, LINES[j].x, LINES[j].y, LINES[j].text);

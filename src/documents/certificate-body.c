@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rules/dates.h"
+#include "documents/certificate-grid.h"
 
 #define MIDDLE (OFFICE_CERTIFICATE_WIDTH / 2)
 #define LEFT 86.0
@@ -24,8 +24,6 @@
 #define QR_SIZE 58.0
 #define SIGNATORY_GAP 18.0
 #define SIGNATORY_WIDTH 168.0
-#define GRID_GAP 26.0
-#define MAX_FACTS 5
 #define MAX_ELEMENTS 12
 
 const OfficeTextStyle OFFICE_CERTIFICATE_NAME_STYLE = {
@@ -53,33 +51,12 @@ static const OfficeTextStyle MODULE_STYLE = {
 static const OfficeTextStyle WORDING_STYLE = {
   .families = OFFICE_TEXT_SERIF, .size = 11.5, .italic = TRUE, .leading = 1.12,
 };
-static const OfficeTextStyle LABEL_STYLE = {
-  .families = OFFICE_TEXT_SANS, .size = 6.6, .spacing = 0.9,
-};
-static const OfficeTextStyle FACT_STYLE = {
-  .families = OFFICE_TEXT_SERIF, .size = 12.5,
-};
 static const OfficeTextStyle SIGNATORY_STYLE = {
   .families = OFFICE_TEXT_SERIF, .size = 12,
 };
 static const OfficeTextStyle ROLE_STYLE = {
   .families = OFFICE_TEXT_SANS, .size = 7.6,
 };
-
-typedef struct
-{
-  PangoLayout *label;
-  PangoLayout *value;
-  double       width;
-} Fact;
-
-typedef struct
-{
-  Fact   facts[MAX_FACTS];
-  guint  n_facts;
-  double width;
-  double height;
-} Grid;
 
 typedef enum
 {
@@ -106,7 +83,7 @@ typedef struct
   Element                       elements[MAX_ELEMENTS];
   guint                         n_elements;
   double                        height;
-  Grid                          grid;
+  OfficeCertificateGrid         grid;
 } Stack;
 
 /**
@@ -121,177 +98,10 @@ office_certificate_set_colour (cairo_t *cr,
                         (colour & 0xff) / 255.0);
 }
 
-static OfficeTextStyle
-scaled (const OfficeTextStyle *style,
-        double                 scale)
-{
-  OfficeTextStyle smaller = *style;
-
-  smaller.size *= scale;
-  smaller.spacing *= scale;
-  return smaller;
-}
-
 static const char *
 text_or_empty (const char *text)
 {
   return text != NULL ? text : "";
-}
-
-static char *
-long_day (const char *iso)
-{
-  OfficeDay day = iso != NULL ? office_day_from_iso (iso) : OFFICE_DAY_NONE;
-
-  return day != OFFICE_DAY_NONE ? office_day_to_long (day) : g_strdup (text_or_empty (iso));
-}
-
-static void
-grid_add (Grid         *grid,
-          PangoContext *context,
-          double        scale,
-          const char   *label,
-          const char   *value)
-{
-  OfficeTextStyle label_style = scaled (&LABEL_STYLE, MAX (scale, 0.9));
-  OfficeTextStyle value_style = scaled (&FACT_STYLE, scale);
-  Fact *fact = &grid->facts[grid->n_facts];
-
-  if (*value == '\0' || grid->n_facts == MAX_FACTS)
-    return;
-
-  fact->label = office_text_layout_new (context, &label_style, label, 0, PANGO_ALIGN_CENTER);
-  fact->value = office_text_layout_new (context, &value_style, value, 0, PANGO_ALIGN_CENTER);
-  grid->n_facts++;
-}
-
-static double
-grid_measure (Grid   *grid,
-              double  widest)
-{
-  grid->width = (grid->n_facts - 1) * GRID_GAP;
-  for (guint i = 0; i < grid->n_facts; i++)
-    {
-      Fact *fact = &grid->facts[i];
-
-      fact->width = MAX (MIN (office_text_width (fact->value), widest),
-                         office_text_width (fact->label));
-      grid->width += fact->width;
-    }
-
-  return grid->width;
-}
-
-static void
-grid_break (Grid   *grid,
-            double  widest)
-{
-  for (guint i = 0; i < grid->n_facts; i++)
-    pango_layout_set_width (grid->facts[i].value, -1);
-  grid_measure (grid, widest);
-
-  grid->height = 0;
-  for (guint i = 0; i < grid->n_facts; i++)
-    {
-      Fact *fact = &grid->facts[i];
-
-      pango_layout_set_width (fact->value, (fact->width + 1) * PANGO_SCALE);
-      grid->height = MAX (grid->height, office_text_height (fact->label) + 3 +
-                                          office_text_height (fact->value));
-    }
-}
-
-/* The widest facts give way by taking more lines, as few as will do in all. */
-static void
-grid_arrange (Grid *grid)
-{
-  double best = CONTENT_WIDTH;
-  double lowest = G_MAXDOUBLE;
-
-  for (double widest = CONTENT_WIDTH; widest > 60; widest -= 6)
-    {
-      grid_break (grid, widest);
-      if (grid->width <= CONTENT_WIDTH && grid->height < lowest - 0.1)
-        {
-          best = widest;
-          lowest = grid->height;
-        }
-    }
-  grid_break (grid, best);
-}
-
-static char *
-credit_text (const OfficeCertificateFacts *facts)
-{
-  g_autofree char *ects = NULL;
-
-  if (facts->credits <= 0)
-    return g_strdup ("");
-  if (facts->ects_hundredths <= 0)
-    return g_strdup_printf (ngettext ("%d credit", "%d credits", facts->credits), facts->credits);
-
-  ects = facts->ects_hundredths % 100 == 0
-           ? g_strdup_printf ("%d", facts->ects_hundredths / 100)
-           : g_strdup_printf ("%d.%02d", facts->ects_hundredths / 100,
-                              facts->ects_hundredths % 100);
-  return g_strdup_printf (ngettext ("%d credit (%s ECTS)", "%d credits (%s ECTS)",
-                                    facts->credits), facts->credits, ects);
-}
-
-static void
-grid_fill (Grid                         *grid,
-           PangoContext                 *context,
-           const OfficeCertificateFacts *facts,
-           double                        scale)
-{
-  g_autofree char *credit = credit_text (facts);
-  g_autofree char *level = facts->level > 0 ? g_strdup_printf ("%d", facts->level) : g_strdup ("");
-  g_autofree char *hours = NULL;
-  g_autofree char *from = long_day (facts->study_from);
-  g_autofree char *to = long_day (facts->study_to);
-  g_autofree char *dates = NULL;
-
-  hours = facts->notional_hours > 0
-            ? g_strdup_printf (ngettext ("%d hour", "%d hours", facts->notional_hours),
-                               facts->notional_hours)
-            : g_strdup ("");
-  dates = *to != '\0' ? g_strdup_printf (_("%s to %s"), from, to) : g_strdup (from);
-
-  grid_add (grid, context, scale, _("CREDIT"), credit);
-  grid_add (grid, context, scale, _("LEVEL"), level);
-  grid_add (grid, context, scale, _("NOTIONAL STUDY"), hours);
-  grid_add (grid, context, scale, _("STUDIED"), dates);
-  grid_add (grid, context, scale, _("ASSESSED BY"), text_or_empty (facts->assessment));
-  grid_arrange (grid);
-}
-
-static void
-grid_draw (const Grid *grid,
-           cairo_t    *cr,
-           double      y)
-{
-  double x = MIDDLE - grid->width / 2;
-
-  for (guint i = 0; i < grid->n_facts; i++)
-    {
-      const Fact *fact = &grid->facts[i];
-
-      office_certificate_set_colour (cr, OFFICE_CERTIFICATE_MUTED);
-      office_text_draw (cr, fact->label, x + fact->width / 2, y);
-      office_certificate_set_colour (cr, OFFICE_CERTIFICATE_INK);
-      office_text_draw (cr, fact->value, x + fact->width / 2,
-                        y + office_text_height (fact->label) + 3);
-      x += fact->width;
-      if (i + 1 < grid->n_facts)
-        {
-          office_certificate_set_colour (cr, OFFICE_CERTIFICATE_RULE);
-          cairo_set_line_width (cr, 0.6);
-          cairo_move_to (cr, x + GRID_GAP / 2, y + 1);
-          cairo_rel_line_to (cr, 0, grid->height - 2);
-          cairo_stroke (cr);
-        }
-      x += GRID_GAP;
-    }
 }
 
 static Element *
@@ -318,7 +128,7 @@ stack_add_text (Stack                 *stack,
                 double                 lines,
                 guint32                colour)
 {
-  OfficeTextStyle smaller = scaled (style, stack->scale);
+  OfficeTextStyle smaller = office_certificate_scaled (style, stack->scale);
   g_autoptr (PangoLayout) layout = NULL;
   Element *element;
 
@@ -354,7 +164,8 @@ stack_fill (Stack *stack)
   stack_add_text (stack, 4, &MODULE_STYLE, facts->module_title, 590, 2, OFFICE_CERTIFICATE_ACCENT);
   stack_add_text (stack, 1, &SENTENCE_STYLE, part, 590, 2, OFFICE_CERTIFICATE_MUTED);
 
-  grid_fill (&stack->grid, stack->context, facts, stack->scale);
+  office_certificate_grid_init (&stack->grid, stack->context, facts, stack->scale,
+                                CONTENT_WIDTH);
   if (stack->grid.n_facts > 0)
     stack_add (stack, ELEMENT_GRID, 14, stack->grid.height);
   if (facts->partner_wording != NULL)
@@ -367,14 +178,9 @@ stack_clear (Stack *stack)
 {
   for (guint i = 0; i < stack->n_elements; i++)
     g_clear_object (&stack->elements[i].layout);
-  for (guint i = 0; i < stack->grid.n_facts; i++)
-    {
-      g_clear_object (&stack->grid.facts[i].label);
-      g_clear_object (&stack->grid.facts[i].value);
-    }
+  office_certificate_grid_clear (&stack->grid);
   stack->n_elements = 0;
   stack->height = 0;
-  stack->grid = (Grid) { .n_facts = 0 };
 }
 
 static void
@@ -433,7 +239,7 @@ stack_draw (const Stack           *stack,
           draw_name_rule (cr, y + element->height + 2);
           break;
         case ELEMENT_GRID:
-          grid_draw (&stack->grid, cr, y);
+          office_certificate_grid_draw (&stack->grid, cr, MIDDLE, y);
           break;
         case ELEMENT_TEXT:
         default:
@@ -464,6 +270,14 @@ draw_stack (cairo_t                      *cr,
   stack_clear (&stack);
 }
 
+static PangoLayout *
+new_label (PangoContext *context,
+           const char   *label)
+{
+  return office_text_layout_new (context, &OFFICE_CERTIFICATE_LABEL_STYLE, label, 0,
+                                 PANGO_ALIGN_LEFT);
+}
+
 static void
 draw_label (cairo_t      *cr,
             PangoContext *context,
@@ -471,8 +285,7 @@ draw_label (cairo_t      *cr,
             double        x,
             double        baseline)
 {
-  g_autoptr (PangoLayout) layout = office_text_layout_new (context, &LABEL_STYLE, label, 0,
-                                                           PANGO_ALIGN_LEFT);
+  g_autoptr (PangoLayout) layout = new_label (context, label);
 
   office_text_draw (cr, layout, x, baseline - office_text_baseline (layout));
 }
@@ -481,8 +294,7 @@ static double
 label_width (PangoContext *context,
              const char   *label)
 {
-  g_autoptr (PangoLayout) layout = office_text_layout_new (context, &LABEL_STYLE, label, 0,
-                                                           PANGO_ALIGN_LEFT);
+  g_autoptr (PangoLayout) layout = new_label (context, label);
 
   return office_text_width (layout);
 }
@@ -498,9 +310,9 @@ draw_record_labels (cairo_t                      *cr,
   double widest = 0;
   double x = LEFT + (facts->serial != NULL ? QR_SIZE + 13 : 0);
   double lines[] = { FOOT_BOTTOM - 43, FOOT_BOTTOM - 25, FOOT_BOTTOM - 7 };
-  g_autofree char *issued = long_day (facts->issued_on);
+  g_autofree char *issued = office_certificate_long_day (facts->issued_on);
   g_autoptr (PangoLayout) date = NULL;
-  OfficeTextStyle date_style = scaled (&FACT_STYLE, 0.92);
+  OfficeTextStyle date_style = office_certificate_scaled (&OFFICE_CERTIFICATE_FACT_STYLE, 0.92);
 
   places->qr_x = LEFT;
   places->qr_y = FOOT_BOTTOM - QR_SIZE;
@@ -562,7 +374,7 @@ signatory_style (PangoContext                 *context,
       scale = MIN (scale, width / MAX (office_text_width (name), 1));
     }
 
-  return scaled (&SIGNATORY_STYLE, MAX (scale, 0.66));
+  return office_certificate_scaled (&SIGNATORY_STYLE, MAX (scale, 0.66));
 }
 
 static void

@@ -348,8 +348,8 @@ check_headings (const OfficeReturnWorkbook  *workbook,
           !measure_text (heading, &units, &bad) || units > 255)
         {
           g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
-                       _("Column %u has no heading that a workbook can hold. Give it one of at most "
-                         "255 characters."), i + 1);
+                       _("Column %u has no heading that a workbook can hold. Give it one of at "
+                         "most 255 characters."), i + 1);
           return FALSE;
         }
     }

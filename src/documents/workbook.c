@@ -18,6 +18,7 @@
 #include "rules/error.h"
 
 #define PAPER_A4 9
+#define LINE_HEIGHT 15.0
 #define SECONDS_PER_DAY 86400.0
 
 /* GLib's Julian day of a workbook's day 0, 30 December 1899. */
@@ -40,6 +41,7 @@ typedef struct
   lxw_format                 *value;
   lxw_format                 *instant;
   lxw_format                 *heading;
+  lxw_format                 *number_heading;
   lxw_format                 *line;
   lxw_format                **columns;
   GCancellable               *cancellable;
@@ -79,6 +81,20 @@ add_column_format (lxw_workbook           *workbook,
   return format;
 }
 
+static lxw_format *
+add_heading_format (lxw_workbook *workbook)
+{
+  lxw_format *format = workbook_add_format (workbook);
+
+  format_set_bold (format);
+  format_set_text_wrap (format);
+  format_set_align (format, LXW_ALIGN_VERTICAL_BOTTOM);
+  format_set_bg_color (format, 0xe8edf2);
+  format_set_bottom (format, LXW_BORDER_THIN);
+
+  return format;
+}
+
 static void
 add_formats (Writer *writer)
 {
@@ -102,12 +118,9 @@ add_formats (Writer *writer)
   format_set_align (writer->instant, LXW_ALIGN_LEFT);
   format_set_num_format (writer->instant, "dd/mm/yyyy hh:mm");
 
-  writer->heading = workbook_add_format (workbook);
-  format_set_bold (writer->heading);
-  format_set_text_wrap (writer->heading);
-  format_set_align (writer->heading, LXW_ALIGN_VERTICAL_BOTTOM);
-  format_set_bg_color (writer->heading, 0xe8edf2);
-  format_set_bottom (writer->heading, LXW_BORDER_THIN);
+  writer->heading = add_heading_format (workbook);
+  writer->number_heading = add_heading_format (workbook);
+  format_set_align (writer->number_heading, LXW_ALIGN_RIGHT);
 
   writer->line = workbook_add_format (workbook);
   format_set_text_wrap (writer->line);
@@ -169,8 +182,25 @@ write_text (lxw_worksheet *sheet,
             const char    *text,
             lxw_format    *format)
 {
-  if (text != NULL && *text != '\0')
-    worksheet_write_string (sheet, row, column, text, format);
+  g_autofree char *valid = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  valid = g_utf8_make_valid (text, -1);
+  worksheet_write_string (sheet, row, column, valid, format);
+}
+
+/* A translated name that a workbook cannot take, too long or taken already, is not used. */
+static lxw_worksheet *
+add_sheet (Writer     *writer,
+           const char *name)
+{
+  const char *translated = _(name);
+
+  if (workbook_validate_sheet_name (writer->workbook, translated) != LXW_NO_ERROR)
+    translated = name;
+  return workbook_add_worksheet (writer->workbook, translated);
 }
 
 static guint
@@ -211,7 +241,7 @@ write_cover (Writer     *writer,
              const char *digest)
 {
   const OfficeReturnWorkbook *facts = writer->facts;
-  lxw_worksheet *sheet = workbook_add_worksheet (writer->workbook, _("Cover"));
+  lxw_worksheet *sheet = add_sheet (writer, N_("Cover"));
   double made_on = (office_instant_to_day (facts->made_on) - WORKBOOK_DAY_0) +
                    office_instant_second_of_day (facts->made_on) / SECONDS_PER_DAY;
   guint row = 2;
@@ -246,7 +276,7 @@ write_lines (Writer            *writer,
              const char        *second,
              const char *const *lines)
 {
-  lxw_worksheet *sheet = workbook_add_worksheet (writer->workbook, name);
+  lxw_worksheet *sheet = add_sheet (writer, name);
 
   worksheet_set_column (sheet, 0, 0, 36, writer->line);
   worksheet_set_column (sheet, 1, 1, 84, writer->line);
@@ -286,23 +316,57 @@ measure_column (const OfficeReturnWorkbook *facts,
       const OfficeCell *cell = &facts->cells[(gsize) row * facts->n_columns + column];
 
       if (cell->kind == OFFICE_CELL_TEXT)
-        width = MAX (width, g_utf8_strlen (cell->text, -1) + 1);
+        width = MAX (width, g_utf8_strlen (cell->text, -1) + 2);
     }
 
   return CLAMP (width, MIN_WIDTH, MAX_WIDTH);
+}
+
+/* Lines that a bold heading takes when it is broken between words. */
+static guint
+count_heading_lines (const char *heading,
+                     guint       width)
+{
+  g_auto (GStrv) words = g_strsplit_set (heading, " \n", -1);
+  guint n_lines = 1, filled = 0;
+
+  /* A bold letter is wider than those that a width is counted in. */
+  width = MAX (width * 17 / 20, 1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint length = g_utf8_strlen (words[i], -1) + 1;
+
+      if (filled > 0 && filled + length > width)
+        {
+          n_lines++;
+          filled = 0;
+        }
+      filled += length;
+      n_lines += filled / (width + 1);
+    }
+
+  return n_lines;
 }
 
 static lxw_worksheet *
 add_data_sheet (Writer *writer)
 {
   const OfficeReturnWorkbook *facts = writer->facts;
-  lxw_worksheet *sheet = workbook_add_worksheet (writer->workbook, _("Data"));
+  lxw_worksheet *sheet = add_sheet (writer, N_("Data"));
+  guint n_lines = 1;
 
   for (guint i = 0; i < facts->n_columns; i++)
     {
-      worksheet_set_column (sheet, i, i, measure_column (facts, i), writer->columns[i]);
-      write_text (sheet, 0, i, facts->columns[i].heading, writer->heading);
+      const OfficeReturnColumn *column = &facts->columns[i];
+      guint width = measure_column (facts, i);
+
+      worksheet_set_column (sheet, i, i, width, writer->columns[i]);
+      write_text (sheet, 0, i, column->heading,
+                  column->kind == OFFICE_RETURN_COLUMN_TEXT ? writer->heading
+                                                            : writer->number_heading);
+      n_lines = MAX (n_lines, count_heading_lines (column->heading, width));
     }
+  worksheet_set_row (sheet, 0, MIN (n_lines, 6) * LINE_HEIGHT, NULL);
   worksheet_freeze_panes (sheet, 1, 0);
   worksheet_repeat_rows (sheet, 0, 0);
   worksheet_autofilter (sheet, 0, 0, facts->n_rows, facts->n_columns - 1);
@@ -402,10 +466,10 @@ fill (Writer      *writer,
   add_formats (writer);
   write_cover (writer, digest);
   if (count_lines (facts->exceptions) > 0)
-    write_lines (writer, _("Exceptions"), _("Learner"), _("Exception"), facts->exceptions);
+    write_lines (writer, N_("Exceptions"), _("Learner"), _("Exception"), facts->exceptions);
   data = add_data_sheet (writer);
   if (count_lines (facts->dictionary) > 0)
-    write_lines (writer, _("Key"), _("Code or column"), _("Meaning"), facts->dictionary);
+    write_lines (writer, N_("Key"), _("Code or column"), _("Meaning"), facts->dictionary);
 
   return write_rows (writer, data, error);
 }

@@ -143,7 +143,8 @@ test_digest (void)
     { "Count", OFFICE_RETURN_COLUMN_INTEGER, 0, NULL },
     { "Fee", OFFICE_RETURN_COLUMN_MONEY, 0, NULL },
   };
-  static const char *const texts[] = { NULL, "plain", "tab\tand\nline", "back\\slash", "Ł\"quoted\"" };
+  static const char *const texts[] = { NULL, "plain", "tab\tand\nline", "back\\slash",
+                                       "Ł\"quoted\"" };
   g_autofree char *folder = reader_make_folder ();
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (OfficeCell));
   OfficeReturnWorkbook workbook = make_return (NULL, 10001);
@@ -172,6 +173,20 @@ test_digest (void)
   read = reader_run_script ("dump-workbook.py", path, "mtdim", NULL);
   line = g_strdup_printf ("digest|%s\n", digest);
   reader_assert_has (read, line);
+  reader_remove_folder (folder);
+}
+
+/* A cohort without anyone still makes a workbook, with its headings. */
+static void
+test_no_rows (void)
+{
+  g_autofree char *folder = reader_make_folder ();
+  OfficeReturnWorkbook workbook = make_return (NULL, 0);
+  g_autofree char *path = write_return (&workbook, folder);
+  g_autofree char *read = reader_run_script ("dump-workbook.py", path, NULL);
+
+  reader_assert_has (read, "Data|G1|s|Outcome|");
+  reader_assert_has (read, "Cover|A9|s|Rows|General\nCover|B9|n|0|");
   reader_remove_folder (folder);
 }
 
@@ -323,6 +338,7 @@ main (int    argc,
   g_test_add_func ("/documents/workbook/cells", test_cells);
   g_test_add_func ("/documents/workbook/sheets", test_sheets);
   g_test_add_func ("/documents/workbook/digest", test_digest);
+  g_test_add_func ("/documents/workbook/no-rows", test_no_rows);
   g_test_add_func ("/documents/workbook/same-bytes", test_same_bytes);
   g_test_add_func ("/documents/workbook/refusals", test_refusals);
   g_test_add_func ("/documents/workbook/cancel", test_cancel);

@@ -1,0 +1,237 @@
+/* certificate-grid.c: the facts of the study, side by side on a certificate
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "documents/certificate-grid.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "documents/certificate-body.h"
+#include "rules/dates.h"
+
+#define GRID_GAP 26.0
+
+const OfficeTextStyle OFFICE_CERTIFICATE_LABEL_STYLE = {
+  .families = OFFICE_TEXT_SANS, .size = 6.6, .spacing = 0.9,
+};
+const OfficeTextStyle OFFICE_CERTIFICATE_FACT_STYLE = {
+  .families = OFFICE_TEXT_SERIF, .size = 12.5,
+};
+
+/**
+ * office_certificate_scaled:
+ *
+ * Returns: a style with smaller letters
+ */
+OfficeTextStyle
+office_certificate_scaled (const OfficeTextStyle *style,
+                           double                 scale)
+{
+  OfficeTextStyle smaller = *style;
+
+  smaller.size *= scale;
+  smaller.spacing *= scale;
+  return smaller;
+}
+
+/**
+ * office_certificate_long_day:
+ * @iso: (nullable): an ISO date
+ *
+ * Returns: (transfer full): "5 December 2025"
+ */
+char *
+office_certificate_long_day (const char *iso)
+{
+  OfficeDay day = iso != NULL ? office_day_from_iso (iso) : OFFICE_DAY_NONE;
+
+  if (day == OFFICE_DAY_NONE)
+    return g_strdup (iso != NULL ? iso : "");
+  return office_day_to_long (day);
+}
+
+static void
+add_fact (OfficeCertificateGrid *grid,
+          PangoContext          *context,
+          double                 scale,
+          const char            *label,
+          const char            *value)
+{
+  OfficeTextStyle label_style = office_certificate_scaled (&OFFICE_CERTIFICATE_LABEL_STYLE,
+                                                           MAX (scale, 0.9));
+  OfficeTextStyle value_style = office_certificate_scaled (&OFFICE_CERTIFICATE_FACT_STYLE, scale);
+  OfficeCertificateFact *fact = &grid->facts[grid->n_facts];
+
+  if (value == NULL || *value == '\0' || grid->n_facts == OFFICE_CERTIFICATE_MAX_FACTS)
+    return;
+
+  fact->label = office_text_layout_new (context, &label_style, label, 0, PANGO_ALIGN_CENTER);
+  fact->value = office_text_layout_new (context, &value_style, value, 0, PANGO_ALIGN_CENTER);
+  grid->n_facts++;
+}
+
+static void
+measure (OfficeCertificateGrid *grid,
+         double                 widest)
+{
+  grid->width = (grid->n_facts - 1) * GRID_GAP;
+  for (guint i = 0; i < grid->n_facts; i++)
+    {
+      OfficeCertificateFact *fact = &grid->facts[i];
+
+      fact->width = MAX (MIN (office_text_width (fact->value), widest),
+                         office_text_width (fact->label));
+      grid->width += fact->width;
+    }
+}
+
+static void
+break_values (OfficeCertificateGrid *grid,
+              double                 widest)
+{
+  for (guint i = 0; i < grid->n_facts; i++)
+    pango_layout_set_width (grid->facts[i].value, -1);
+  measure (grid, widest);
+
+  grid->height = 0;
+  for (guint i = 0; i < grid->n_facts; i++)
+    {
+      OfficeCertificateFact *fact = &grid->facts[i];
+
+      pango_layout_set_width (fact->value, (fact->width + 1) * PANGO_SCALE);
+      grid->height = MAX (grid->height, office_text_height (fact->label) + 3 +
+                                          office_text_height (fact->value));
+    }
+}
+
+/* The widest facts give way by taking more lines, as few as will do in all. */
+static void
+arrange (OfficeCertificateGrid *grid,
+         double                 width)
+{
+  double best = width;
+  double lowest = G_MAXDOUBLE;
+
+  for (double widest = width; widest > 60; widest -= 6)
+    {
+      break_values (grid, widest);
+      if (grid->width <= width && grid->height < lowest - 0.1)
+        {
+          best = widest;
+          lowest = grid->height;
+        }
+    }
+  break_values (grid, best);
+}
+
+static char *
+credit_text (const OfficeCertificateFacts *facts)
+{
+  g_autofree char *ects = NULL;
+
+  if (facts->credits <= 0)
+    return g_strdup ("");
+  if (facts->ects_hundredths <= 0)
+    return g_strdup_printf (ngettext ("%d credit", "%d credits", facts->credits), facts->credits);
+
+  ects = facts->ects_hundredths % 100 == 0
+           ? g_strdup_printf ("%d", facts->ects_hundredths / 100)
+           : g_strdup_printf ("%d.%02d", facts->ects_hundredths / 100,
+                              facts->ects_hundredths % 100);
+  return g_strdup_printf (ngettext ("%d credit (%s ECTS)", "%d credits (%s ECTS)",
+                                    facts->credits), facts->credits, ects);
+}
+
+/**
+ * office_certificate_grid_init:
+ * @grid: (out caller-allocates): the facts
+ * @context: from office_text_context_new()
+ * @facts: a certificate
+ * @scale: of the letters, 1 for their full size
+ * @width: that the grid may take, in points
+ *
+ * Lays out the facts of the study side by side: CERT-1.
+ */
+void
+office_certificate_grid_init (OfficeCertificateGrid        *grid,
+                              PangoContext                 *context,
+                              const OfficeCertificateFacts *facts,
+                              double                        scale,
+                              double                        width)
+{
+  g_autofree char *credit = credit_text (facts);
+  g_autofree char *level = facts->level > 0 ? g_strdup_printf ("%d", facts->level) : g_strdup ("");
+  g_autofree char *hours = NULL;
+  g_autofree char *from = office_certificate_long_day (facts->study_from);
+  g_autofree char *to = office_certificate_long_day (facts->study_to);
+  g_autofree char *dates = NULL;
+
+  memset (grid, 0, sizeof *grid);
+  hours = facts->notional_hours > 0
+            ? g_strdup_printf (ngettext ("%d hour", "%d hours", facts->notional_hours),
+                               facts->notional_hours)
+            : g_strdup ("");
+  dates = *to != '\0' ? g_strdup_printf (_("%s to %s"), from, to) : g_strdup (from);
+
+  add_fact (grid, context, scale, _("CREDIT"), credit);
+  add_fact (grid, context, scale, _("LEVEL"), level);
+  add_fact (grid, context, scale, _("NOTIONAL STUDY"), hours);
+  add_fact (grid, context, scale, _("STUDIED"), dates);
+  add_fact (grid, context, scale, _("ASSESSED BY"), facts->assessment);
+  if (grid->n_facts > 0)
+    arrange (grid, width);
+}
+
+/**
+ * office_certificate_grid_clear:
+ * @grid: a grid; it may be cleared again
+ */
+void
+office_certificate_grid_clear (OfficeCertificateGrid *grid)
+{
+  for (guint i = 0; i < grid->n_facts; i++)
+    {
+      g_clear_object (&grid->facts[i].label);
+      g_clear_object (&grid->facts[i].value);
+    }
+  grid->n_facts = 0;
+}
+
+/**
+ * office_certificate_grid_draw:
+ * @middle: in points
+ * @y: the top
+ */
+void
+office_certificate_grid_draw (const OfficeCertificateGrid *grid,
+                              cairo_t                     *cr,
+                              double                       middle,
+                              double                       y)
+{
+  double x = middle - grid->width / 2;
+
+  for (guint i = 0; i < grid->n_facts; i++)
+    {
+      const OfficeCertificateFact *fact = &grid->facts[i];
+
+      office_certificate_set_colour (cr, OFFICE_CERTIFICATE_MUTED);
+      office_text_draw (cr, fact->label, x + fact->width / 2, y);
+      office_certificate_set_colour (cr, OFFICE_CERTIFICATE_INK);
+      office_text_draw (cr, fact->value, x + fact->width / 2,
+                        y + office_text_height (fact->label) + 3);
+      x += fact->width;
+      if (i + 1 < grid->n_facts)
+        {
+          office_certificate_set_colour (cr, OFFICE_CERTIFICATE_RULE);
+          cairo_set_line_width (cr, 0.6);
+          cairo_move_to (cr, x + GRID_GAP / 2, y + 1);
+          cairo_rel_line_to (cr, 0, grid->height - 2);
+          cairo_stroke (cr);
+        }
+      x += GRID_GAP;
+    }
+}
