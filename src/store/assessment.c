@@ -58,7 +58,8 @@ load_cohort (OfficeConnection        *connection,
 {
   static const char cohort_sql[]
     = "SELECT cohort.code, module.credits, module.practical, rule_set.name"
-      " FROM cohort JOIN module ON module.id = cohort.module_id JOIN rule_set ON rule_set.id = cohort.rule_set_id"
+      " FROM cohort JOIN module ON module.id = cohort.module_id JOIN rule_set"
+      " ON rule_set.id = cohort.rule_set_id"
       " WHERE cohort.id = ?";
   g_autoptr (GError) local_error = NULL;
   g_autoptr (OfficeStatement) statement
@@ -262,17 +263,21 @@ load_learners (OfficeConnection        *connection,
 {
   /* Credit is earned once per module (CREDIT-2): by the enrolment that came first. */
   static const char learners_sql[]
-    = "SELECT enrolment.id, learner.id, application.reference, learner.family_name, learner.given_names,"
+    = "SELECT enrolment.id, learner.id, application.reference, learner.family_name,"
+      " learner.given_names,"
       " coalesce (registration.student_number, (SELECT value FROM identifier"
       "   WHERE learner_id = learner.id AND kind = 'student-number' ORDER BY id LIMIT 1)),"
       " enrolment.withdrawn_on, enrolment.withheld_reason, enrolment.attempts_allowed,"
-      " EXISTS (SELECT 1 FROM enrolment AS other JOIN cohort AS other_cohort ON other_cohort.id = other.cohort_id"
+      " EXISTS (SELECT 1 FROM enrolment AS other JOIN cohort AS other_cohort"
+      " ON other_cohort.id = other.cohort_id"
       "   JOIN result ON result.enrolment_id = other.id"
       "   WHERE other.learner_id = enrolment.learner_id AND other.id < enrolment.id"
       "   AND other_cohort.module_id = cohort.module_id AND result.credits > 0"
-      "   AND result.version = (SELECT max (version) FROM result AS newest WHERE newest.enrolment_id = other.id))"
+      "   AND result.version = (SELECT max (version) FROM result AS newest"
+      " WHERE newest.enrolment_id = other.id))"
       " FROM enrolment JOIN application ON application.id = enrolment.application_id"
-      " JOIN learner ON learner.id = enrolment.learner_id JOIN cohort ON cohort.id = enrolment.cohort_id"
+      " JOIN learner ON learner.id = enrolment.learner_id JOIN cohort"
+      " ON cohort.id = enrolment.cohort_id"
       " LEFT JOIN registration ON registration.enrolment_id = enrolment.id"
       " WHERE enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2)"
       " ORDER BY learner.sort_name, learner.family_name, learner.given_names, enrolment.id";
@@ -407,25 +412,30 @@ take_result (OfficeCohortAssessment *self,
 }
 
 #define OF_THE_COHORT \
-  " JOIN enrolment ON enrolment.id = enrolment_id WHERE enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2)"
+  " JOIN enrolment ON enrolment.id = enrolment_id WHERE enrolment.cohort_id = ?1" \
+  " AND (?2 = 0 OR enrolment.id = ?2)"
 
 static const struct
 {
   const char *sql;
   void (*take) (OfficeCohortAssessment *self, OfficeStatement *statement);
 } record_queries[] = {
-  { "SELECT enrolment_id, component_id, mark.id, attempt, opportunity, first, second, agreed, agreed_reason, code,"
+  { "SELECT enrolment_id, component_id, mark.id, attempt, opportunity, first, second, agreed,"
+    " agreed_reason, code,"
     " mark.version, board_id FROM mark" OF_THE_COHORT
     " ORDER BY enrolment_id, component_id, attempt, opportunity",
     take_mark },
-  { "SELECT enrolment_id, component_id, attempt, submission.id, received_at, words, board_id, submission.version"
+  { "SELECT enrolment_id, component_id, attempt, submission.id, received_at, words, board_id,"
+    " submission.version"
     " FROM submission" OF_THE_COHORT,
     take_submission },
   { "SELECT enrolment_id, component_id, attempt, days FROM extension" OF_THE_COHORT,
     take_extension },
-  { "SELECT enrolment_id, result.id, result.version, outcome, mark, credits, components, sentence, ratified_on"
+  { "SELECT enrolment_id, result.id, result.version, outcome, mark, credits, components, sentence,"
+    " ratified_on"
     " FROM result" OF_THE_COHORT
-    " AND result.version = (SELECT max (version) FROM result AS newest WHERE newest.enrolment_id = enrolment.id)",
+    " AND result.version = (SELECT max (version) FROM result AS newest"
+    " WHERE newest.enrolment_id = enrolment.id)",
     take_result },
 };
 

@@ -70,14 +70,17 @@ office_attendance_register (OfficeConnection  *connection,
                             GError           **error)
 {
   static const char register_sql[]
-    = "SELECT enrolment.id, learner.id, application.reference, learner.family_name, learner.given_names,"
+    = "SELECT enrolment.id, learner.id, application.reference, learner.family_name,"
+      " learner.given_names,"
       " coalesce (enrolment.withdrawn_on <= date (session.starts_at, 'unixepoch'), 0),"
       " attendance.minutes, coalesce (attendance.note, ''), coalesce (attendance.version, 0)"
       " FROM session JOIN enrolment ON enrolment.cohort_id = session.cohort_id"
       " JOIN application ON application.id = enrolment.application_id"
       " JOIN learner ON learner.id = enrolment.learner_id"
-      " LEFT JOIN attendance ON attendance.session_id = session.id AND attendance.enrolment_id = enrolment.id"
-      " WHERE session.id = ? ORDER BY learner.sort_name, learner.family_name, learner.given_names, enrolment.id";
+      " LEFT JOIN attendance ON attendance.session_id = session.id"
+      " AND attendance.enrolment_id = enrolment.id"
+      " WHERE session.id = ?"
+      " ORDER BY learner.sort_name, learner.family_name, learner.given_names, enrolment.id";
 
   return office_rows_collect (
     office_connection_prepare (connection, error, register_sql, "l", session_id), read_attendance,

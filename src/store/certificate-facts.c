@@ -70,7 +70,8 @@ static const char facts_sql[]
     " cohort.id"
     " FROM enrolment JOIN learner ON learner.id = enrolment.learner_id"
     " JOIN cohort ON cohort.id = enrolment.cohort_id JOIN module ON module.id = cohort.module_id"
-    " LEFT JOIN award ON award.id = module.award_id LEFT JOIN partner ON partner.id = award.partner_id"
+    " LEFT JOIN award ON award.id = module.award_id LEFT JOIN partner"
+    " ON partner.id = award.partner_id"
     " JOIN provider ON provider.id = (SELECT min (id) FROM provider)"
     " WHERE enrolment.id = ?";
 

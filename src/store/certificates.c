@@ -14,8 +14,10 @@
 #include "store/statement.h"
 
 #define CERTIFICATE_COLUMNS \
-  "SELECT certificate.id, certificate.serial, certificate.code, enrolment.id, learner.id, enrolment.cohort_id," \
-  " application.reference, learner.family_name, learner.given_names, certificate.issued_on, certificate.facts," \
+  "SELECT certificate.id, certificate.serial, certificate.code, enrolment.id, learner.id," \
+  " enrolment.cohort_id," \
+  " application.reference, learner.family_name, learner.given_names, certificate.issued_on," \
+  " certificate.facts," \
   " certificate.pdf_digest, certificate.status, certificate.status_on, certificate.status_reason," \
   " (SELECT serial FROM certificate AS older WHERE older.id = certificate.replaces_id)," \
   " (SELECT serial FROM certificate AS newer WHERE newer.replaces_id = certificate.id)," \

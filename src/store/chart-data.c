@@ -289,7 +289,8 @@ load_places (OfficeConnection  *connection,
              GError           **error)
 {
   static const char places_sql[]
-    = "SELECT cohort.code, sum (application.state = 'enrolled'), sum (application.state = 'accepted'),"
+    = "SELECT cohort.code, sum (application.state = 'enrolled'),"
+      " sum (application.state = 'accepted'),"
       " sum (application.state = 'offered')"
       " FROM cohort JOIN application ON application.cohort_id = cohort.id"
       " WHERE ?1 = 0 OR cohort.id = ?1 GROUP BY cohort.id ORDER BY cohort.starts, cohort.code";
@@ -462,7 +463,8 @@ load_marks (OfficeConnection  *connection,
 {
   static const char marks_sql[]
     = "SELECT mark, outcome FROM result WHERE mark IS NOT NULL AND ?1 = 0"
-      " AND version = (SELECT max (version) FROM result AS newest WHERE newest.enrolment_id = result.enrolment_id)";
+      " AND version = (SELECT max (version) FROM result AS newest"
+      " WHERE newest.enrolment_id = result.enrolment_id)";
   const char *const series[] = { _("Learners"), NULL };
   int bins[N_BINS + 2] = { 0 };
   const char *decides = NULL;
@@ -521,7 +523,8 @@ load_pass_rates (OfficeConnection  *connection,
       " FROM result JOIN enrolment ON enrolment.id = result.enrolment_id"
       " JOIN cohort ON cohort.id = enrolment.cohort_id"
       " WHERE result.outcome <> 'WD' AND (?1 = 0 OR cohort.id = ?1)"
-      " AND result.version = (SELECT max (version) FROM result AS newest WHERE newest.enrolment_id = enrolment.id)"
+      " AND result.version = (SELECT max (version) FROM result AS newest"
+      " WHERE newest.enrolment_id = enrolment.id)"
       " GROUP BY cohort.id ORDER BY cohort.starts, cohort.code";
   const char *const series[] = { _("Passed"), _("Ratified"), NULL };
   int totals[2] = { 0 };

@@ -15,7 +15,8 @@
 #include "store/statement.h"
 
 #define DEADLINE_COLUMNS \
-  "SELECT deadline.id, cohort.id, cohort.code, component.name, component.label, deadline.attempt, deadline.at," \
+  "SELECT deadline.id, cohort.id, cohort.code, component.name, component.label, deadline.attempt," \
+  " deadline.at," \
   " deadline.version" \
   " FROM deadline JOIN cohort ON cohort.id = deadline.cohort_id" \
   " JOIN component ON component.id = deadline.component_id"
@@ -67,7 +68,8 @@ find_component (OfficeConnection  *connection,
 {
   static const char component_sql[]
     = "SELECT component.id, component.label, cohort.code FROM cohort"
-      " LEFT JOIN component ON component.module_id = cohort.module_id AND component.name = ? WHERE cohort.id = ?";
+      " LEFT JOIN component ON component.module_id = cohort.module_id AND component.name = ?"
+      " WHERE cohort.id = ?";
   g_autoptr (GError) local_error = NULL;
   g_autoptr (OfficeStatement) statement
     = office_connection_prepare (connection, error, component_sql, "sl", component, cohort_id);

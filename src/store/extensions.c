@@ -17,8 +17,10 @@
 #include "store/statement.h"
 
 #define EXTENSION_COLUMNS \
-  "SELECT extension.id, enrolment.id, application.reference, learner.family_name, learner.given_names," \
-  " component.name, component.label, extension.attempt, extension.days, deadline.at, extension.reason," \
+  "SELECT extension.id, enrolment.id, application.reference, learner.family_name," \
+  " learner.given_names," \
+  " component.name, component.label, extension.attempt, extension.days, deadline.at," \
+  " extension.reason," \
   " extension.granted_on, extension.version" \
   " FROM extension JOIN enrolment ON enrolment.id = extension.enrolment_id" \
   " JOIN application ON application.id = enrolment.application_id" \
@@ -89,7 +91,8 @@ check_extension (OfficeConnection       *connection,
   static const char due_sql[]
     = "SELECT component.id, component.label, deadline.at FROM cohort"
       " JOIN component ON component.module_id = cohort.module_id AND component.name = ?"
-      " LEFT JOIN deadline ON deadline.cohort_id = cohort.id AND deadline.component_id = component.id"
+      " LEFT JOIN deadline ON deadline.cohort_id = cohort.id"
+      " AND deadline.component_id = component.id"
       "  AND deadline.attempt = ?"
       " WHERE cohort.id = ?";
   g_autoptr (GError) local_error = NULL;

@@ -79,16 +79,22 @@ load_histories (OfficeConnection  *connection,
                 GError           **error)
 {
   static const char history_sql[]
-    = "SELECT enrolment.learner_id, enrolment.id, cohort.code, module.practical, cohort.term_id, cohort.starts,"
-      " (SELECT min (starts_at) FROM session WHERE cohort_id = cohort.id AND kind = 'practical' AND NOT cancelled),"
+    = "SELECT enrolment.learner_id, enrolment.id, cohort.code, module.practical, cohort.term_id,"
+      " cohort.starts,"
+      " (SELECT min (starts_at) FROM session WHERE cohort_id = cohort.id AND kind = 'practical'"
+      " AND NOT cancelled),"
       " EXISTS (SELECT 1 FROM attendance JOIN session ON session.id = attendance.session_id"
-      "   WHERE attendance.enrolment_id = enrolment.id AND attendance.minutes > 0 AND NOT session.cancelled),"
+      "   WHERE attendance.enrolment_id = enrolment.id AND attendance.minutes > 0"
+      " AND NOT session.cancelled),"
       " EXISTS (SELECT 1 FROM attendance JOIN session ON session.id = attendance.session_id"
-      "   WHERE attendance.enrolment_id = enrolment.id AND attendance.minutes > 0 AND NOT session.cancelled"
+      "   WHERE attendance.enrolment_id = enrolment.id AND attendance.minutes > 0"
+      " AND NOT session.cancelled"
       "   AND session.kind = 'practical'),"
       " enrolment.withdrawn_on, coalesce (enrolment.first_practical, 0)"
-      " FROM enrolment JOIN cohort ON cohort.id = enrolment.cohort_id JOIN module ON module.id = cohort.module_id"
-      " WHERE enrolment.learner_id IN (SELECT learner_id FROM enrolment AS mine WHERE mine.cohort_id = ?1"
+      " FROM enrolment JOIN cohort ON cohort.id = enrolment.cohort_id JOIN module"
+      " ON module.id = cohort.module_id"
+      " WHERE enrolment.learner_id IN (SELECT learner_id FROM enrolment AS mine"
+      " WHERE mine.cohort_id = ?1"
       "   AND (?2 = 0 OR mine.id = ?2))"
       " ORDER BY cohort.starts, enrolment.id";
   g_autoptr (GHashTable) histories
@@ -158,11 +164,14 @@ load_sessions (OfficeConnection  *connection,
                GError           **error)
 {
   static const char sessions_sql[]
-    = "SELECT enrolment.id, session.id, CASE session.title WHEN '' THEN session.kind ELSE session.title END,"
+    = "SELECT enrolment.id, session.id,"
+      " CASE session.title WHEN '' THEN session.kind ELSE session.title END,"
       " session.starts_at, session.minutes, attendance.minutes"
-      " FROM enrolment JOIN session ON session.cohort_id = enrolment.cohort_id AND session.kind = 'practical'"
+      " FROM enrolment JOIN session ON session.cohort_id = enrolment.cohort_id"
+      " AND session.kind = 'practical'"
       " AND NOT session.cancelled"
-      " LEFT JOIN attendance ON attendance.session_id = session.id AND attendance.enrolment_id = enrolment.id"
+      " LEFT JOIN attendance ON attendance.session_id = session.id"
+      " AND attendance.enrolment_id = enrolment.id"
       " WHERE enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2)"
       " AND (attendance.minutes > 0 OR (attendance.minutes IS NULL AND session.starts_at > ?3))"
       " ORDER BY session.starts_at, session.id";
@@ -237,7 +246,8 @@ load_hours (OfficeConnection  *connection,
             GError           **error)
 {
   static const char learners_sql[]
-    = "SELECT enrolment.id, learner.id, application.reference, learner.family_name, learner.given_names,"
+    = "SELECT enrolment.id, learner.id, application.reference, learner.family_name,"
+      " learner.given_names,"
       " enrolment.withdrawn_on IS NOT NULL"
       " FROM enrolment JOIN application ON application.id = enrolment.application_id"
       " JOIN learner ON learner.id = enrolment.learner_id"

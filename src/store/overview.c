@@ -211,18 +211,22 @@ static const struct
     " WHERE requirement.state = 'conditional' AND application.state IN ('offered', 'accepted')"
     " AND requirement.due_on <= date (?1, '+14 days') AND ?2 > 0 AND ?3 > 0 GROUP BY cohort.id" },
   { OFFICE_TASK_REGISTER,
-    "WITH checked AS (SELECT application.id, application.cohort_id, application.state, cohort.code, cohort.starts,"
+    "WITH checked AS (SELECT application.id, application.cohort_id, application.state, cohort.code,"
+    " cohort.starts,"
     "   cohort.ends, (SELECT max (checked_on) FROM register_check"
     "     WHERE professional_registration_id = application.professional_registration_id) AS checked_on"
     "   FROM application JOIN cohort ON cohort.id = application.cohort_id"
     "   WHERE application.professional_registration_id IS NOT NULL"
-    "   AND application.state IN ('in-review', 'offered', 'accepted', 'enrolled') AND cohort.ends >= ?1)"
+    "   AND application.state IN ('in-review', 'offered', 'accepted', 'enrolled')"
+    " AND cohort.ends >= ?1)"
     " SELECT cohort_id, code, count (*), NULL, min (id) FROM checked"
     " WHERE ?3 > 0 AND (checked_on IS NULL"
-    "   OR checked_on < date (CASE state WHEN 'enrolled' THEN starts ELSE ?1 END, '-' || ?2 || ' days'))"
+    "   OR checked_on < date (CASE state WHEN 'enrolled' THEN starts ELSE ?1 END,"
+    " '-' || ?2 || ' days'))"
     " GROUP BY cohort_id" },
   { OFFICE_TASK_UNREGISTERED,
-    "SELECT cohort.id, cohort.code, count (*), min (enrolment.enrolled_on), min (enrolment.application_id)"
+    "SELECT cohort.id, cohort.code, count (*), min (enrolment.enrolled_on),"
+    " min (enrolment.application_id)"
     " FROM enrolment JOIN cohort ON cohort.id = enrolment.cohort_id"
     " WHERE enrolment.withdrawn_on IS NULL AND ?1 <> '' AND ?2 > 0 AND ?3 > 0"
     " AND NOT EXISTS (SELECT 1 FROM registration WHERE enrolment_id = enrolment.id)"
@@ -237,12 +241,15 @@ static const struct
     "   min (CASE application.state WHEN 'waiting' THEN application.id END) AS first"
     "   FROM cohort JOIN application ON application.cohort_id = cohort.id"
     "   WHERE cohort.ends >= ?1 AND ?2 > 0 AND ?3 > 0 GROUP BY cohort.id)"
-    " SELECT id, code, min (waiting, coalesce (capacity - taken, waiting)), since, first FROM places"
+    " SELECT id, code, min (waiting, coalesce (capacity - taken, waiting)), since, first"
+    " FROM places"
     " WHERE waiting > 0 AND (capacity IS NULL OR taken < capacity)" },
   { OFFICE_TASK_REGISTERS_OPEN,
-    "SELECT cohort.id, cohort.code, count (*), date (min (session.starts_at), 'unixepoch'), min (session.id)"
+    "SELECT cohort.id, cohort.code, count (*), date (min (session.starts_at), 'unixepoch'),"
+    " min (session.id)"
     " FROM session JOIN cohort ON cohort.id = session.cohort_id"
-    " WHERE session.kind <> 'deadline' AND NOT session.cancelled AND session.starts_at + session.minutes * 60 < ?3"
+    " WHERE session.kind <> 'deadline' AND NOT session.cancelled"
+    " AND session.starts_at + session.minutes * 60 < ?3"
     " AND ?1 <> '' AND ?2 > 0"
     " AND EXISTS (SELECT 1 FROM enrolment WHERE cohort_id = cohort.id AND withdrawn_on IS NULL)"
     " AND NOT EXISTS (SELECT 1 FROM attendance WHERE session_id = session.id) GROUP BY cohort.id" },
@@ -251,8 +258,10 @@ static const struct
     " min (university_return.id)"
     " FROM university_return JOIN cohort ON cohort.id = university_return.cohort_id"
     " WHERE out_of_date_since IS NOT NULL AND ?1 <> '' AND ?2 > 0 AND ?3 > 0"
-    " AND NOT EXISTS (SELECT 1 FROM university_return AS newer WHERE newer.kind = university_return.kind"
-    "   AND newer.cohort_id = university_return.cohort_id AND newer.number > university_return.number)"
+    " AND NOT EXISTS (SELECT 1 FROM university_return AS newer"
+    " WHERE newer.kind = university_return.kind"
+    "   AND newer.cohort_id = university_return.cohort_id"
+    " AND newer.number > university_return.number)"
     " GROUP BY cohort.id" },
   { OFFICE_TASK_DUPLICATES,
     "SELECT 0, '', count (*), NULL, min (id) FROM learner"
@@ -420,13 +429,17 @@ add_from_cohorts (OfficeConnection  *connection,
 {
   static const char cohorts_sql[]
     = "WITH standing AS (SELECT enrolment.id, enrolment.cohort_id,"
-      "   (SELECT outcome FROM result WHERE enrolment_id = enrolment.id ORDER BY version DESC LIMIT 1) AS outcome,"
-      "   EXISTS (SELECT 1 FROM certificate WHERE enrolment_id = enrolment.id AND status = 'issued') AS certified"
+      "   (SELECT outcome FROM result WHERE enrolment_id = enrolment.id ORDER BY version DESC"
+      " LIMIT 1) AS outcome,"
+      "   EXISTS (SELECT 1 FROM certificate WHERE enrolment_id = enrolment.id"
+      " AND status = 'issued') AS certified"
       "   FROM enrolment)"
       " SELECT cohort.id, cohort.code, cohort.ends,"
-      " cohort.ends < ?1 AND max (standing.outcome IS NULL OR standing.outcome NOT IN ('P', 'F', 'WD')),"
+      " cohort.ends < ?1 AND max (standing.outcome IS NULL OR standing.outcome NOT IN ('P', 'F',"
+      " 'WD')),"
       " max (coalesce (standing.outcome, '') = 'P' AND NOT standing.certified)"
-      " FROM cohort JOIN standing ON standing.cohort_id = cohort.id GROUP BY cohort.id ORDER BY cohort.ends";
+      " FROM cohort JOIN standing ON standing.cohort_id = cohort.id GROUP BY cohort.id"
+      " ORDER BY cohort.ends";
   g_autoptr (GPtrArray) cohorts
     = office_rows_collect (office_connection_prepare (connection, error, cohorts_sql, "s", today),
                            read_open_cohort, (GDestroyNotify) open_cohort_free, error);

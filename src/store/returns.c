@@ -310,7 +310,8 @@ static const char person_sql[]
   = "SELECT enrolment.id, application.reference,"
     " coalesce (registration.student_number, (SELECT value FROM identifier"
     "   WHERE learner_id = learner.id AND kind = 'student-number' ORDER BY id LIMIT 1)),"
-    " learner.title, learner.family_name, learner.given_names, learner.date_of_birth, learner.email,"
+    " learner.title, learner.family_name, learner.given_names, learner.date_of_birth,"
+    " learner.email,"
     " professional_registration.regulator, professional_registration.number,"
     " enrolment.enrolled_on, enrolment.withdrawn_on,"
     " (SELECT serial FROM certificate WHERE enrolment_id = enrolment.id AND status = 'issued'),"
@@ -324,13 +325,15 @@ static const char person_sql[]
     " ORDER BY learner.sort_name, learner.family_name, learner.given_names, enrolment.id";
 
 static const char cohort_sql[]
-  = "SELECT award.code, module.code, module.title, module.credits, module.level, term.name, cohort.starts, cohort.ends,"
+  = "SELECT award.code, module.code, module.title, module.credits, module.level, term.name,"
+    " cohort.starts, cohort.ends,"
     " cohort.code, rule_set.name, partner.name, (SELECT name FROM provider ORDER BY id LIMIT 1),"
     " (SELECT coalesce (max (number), 0) + 1 FROM university_return"
     "   WHERE kind = ?1 AND cohort_id = cohort.id)"
     " FROM cohort JOIN module ON module.id = cohort.module_id JOIN term ON term.id = cohort.term_id"
     " JOIN rule_set ON rule_set.id = cohort.rule_set_id"
-    " LEFT JOIN award ON award.id = module.award_id LEFT JOIN partner ON partner.id = award.partner_id"
+    " LEFT JOIN award ON award.id = module.award_id LEFT JOIN partner"
+    " ON partner.id = award.partner_id"
     " WHERE cohort.id = ?2";
 
 static GHashTable *

@@ -22,12 +22,15 @@
   "SELECT session.id, session.cohort_id, cohort.code, module.title, session.kind, session.title," \
   " session.starts_at, session.minutes, session.room_id, room.name, coalesce (room.online, 0)," \
   " (SELECT group_concat (name, char (31)) FROM" \
-  "   (SELECT staff.name AS name FROM session_staff JOIN staff ON staff.id = session_staff.staff_id" \
+  "   (SELECT staff.name AS name FROM session_staff JOIN staff" \
+  " ON staff.id = session_staff.staff_id" \
   "     WHERE session_staff.session_id = session.id ORDER BY staff.name))," \
   " session.cancelled, session.uid, session.version," \
-  " (SELECT count (*) FROM enrolment WHERE cohort_id = session.cohort_id AND withdrawn_on IS NULL)," \
+  " (SELECT count (*) FROM enrolment WHERE cohort_id = session.cohort_id" \
+  " AND withdrawn_on IS NULL)," \
   " (SELECT count (*) FROM attendance WHERE session_id = session.id AND minutes > 0)" \
-  " FROM session JOIN cohort ON cohort.id = session.cohort_id JOIN module ON module.id = cohort.module_id" \
+  " FROM session JOIN cohort ON cohort.id = session.cohort_id JOIN module" \
+  " ON module.id = cohort.module_id" \
   " LEFT JOIN room ON room.id = session.room_id"
 
 /**

@@ -20,10 +20,12 @@
 
 #define VIVA_COLUMNS \
   "SELECT viva.id, viva.enrolment_id, learner.id, cohort.id, cohort.code, application.reference," \
-  " learner.family_name, learner.given_names, viva.attempt, viva.starts_at, viva.minutes, viva.marking_minutes," \
+  " learner.family_name, learner.given_names, viva.attempt, viva.starts_at, viva.minutes," \
+  " viva.marking_minutes," \
   " viva.room_id, room.name, coalesce (room.online, 0)," \
   " (SELECT group_concat (name, char (31)) FROM" \
-  "   (SELECT staff.name AS name FROM viva_examiner JOIN staff ON staff.id = viva_examiner.staff_id" \
+  "   (SELECT staff.name AS name FROM viva_examiner JOIN staff" \
+  " ON staff.id = viva_examiner.staff_id" \
   "     WHERE viva_examiner.viva_id = viva.id ORDER BY staff.name))," \
   " viva.pinned, viva.cancelled, viva.uid, viva.version" \
   " FROM viva JOIN enrolment ON enrolment.id = viva.enrolment_id" \
