@@ -16,17 +16,17 @@
 /* A spreadsheet drops the zero in front of a seven-figure number that it takes for a number. */
 #define GMC_DIGITS 7
 
-/* What people write for who pays, part by part (FEE-1). */
+/* What people write for who pays, by word (FEE-1). */
 static const struct
 {
-  const char  *part;
+  const char  *word;
   OfficePayer  payer;
 } payer_words[] = {
   { "self", OFFICE_PAYER_SELF },       { "myself", OFFICE_PAYER_SELF },
   { "own", OFFICE_PAYER_SELF },        { "personal", OFFICE_PAYER_SELF },
   { "individual", OFFICE_PAYER_SELF }, { "employer", OFFICE_PAYER_EMPLOYER },
   { "trust", OFFICE_PAYER_EMPLOYER },  { "hospital", OFFICE_PAYER_EMPLOYER },
-  { "nhs", OFFICE_PAYER_EMPLOYER },    { "study leave", OFFICE_PAYER_EMPLOYER },
+  { "nhs", OFFICE_PAYER_EMPLOYER },    { "department", OFFICE_PAYER_EMPLOYER },
   { "other", OFFICE_PAYER_OTHER },     { "charity", OFFICE_PAYER_OTHER },
   { "grant", OFFICE_PAYER_OTHER },     { "deanery", OFFICE_PAYER_OTHER },
 };
@@ -222,6 +222,20 @@ read_registration (OfficeDraftReader        *reader,
     add_note (draft, _("A physician or anaesthesia associate: the tutor decides."));
 }
 
+/* Free text about experience is where a patient's number may slip in (PRIVACY-3). */
+static void
+check_patients (OfficeDraftReader      *reader,
+                OfficeApplicationDraft *draft)
+{
+  if (draft->ultrasound_evidence == NULL
+      || office_patient_check ("", draft->ultrasound_evidence, NULL))
+    return;
+  office_draft_reader_fail (reader, "ultrasound_evidence",
+                            _("It holds what looks like a patient’s number. "
+                              "Take out whatever identifies a patient."));
+  g_clear_pointer (&draft->ultrasound_evidence, g_free);
+}
+
 static void
 read_background (OfficeDraftReader      *reader,
                  OfficeApplicationDraft *draft)
@@ -236,6 +250,7 @@ read_background (OfficeDraftReader      *reader,
   draft->role = office_draft_reader_text (reader, "role", FALSE, OFFICE_TEXT_LIMIT_LINE);
   draft->ultrasound_evidence = office_draft_reader_text (reader, "ultrasound_evidence", TRUE,
                                                          OFFICE_TEXT_LIMIT_LONG);
+  check_patients (reader, draft);
 }
 
 static void
@@ -244,12 +259,13 @@ read_payer (OfficeDraftReader      *reader,
 {
   g_autofree char *text = office_draft_reader_text (reader, "payer", FALSE, OFFICE_TEXT_LIMIT_LINE);
   g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+  g_auto (GStrv) words = folded != NULL ? g_strsplit_set (folded, " ,.;:/()&-'", -1) : NULL;
   g_autofree char *sentence = NULL;
 
-  if (folded == NULL)
+  if (words == NULL)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (payer_words); i++)
-    if (strstr (folded, payer_words[i].part) != NULL)
+    if (g_strv_contains ((const char *const *) words, payer_words[i].word))
       {
         draft->payer = g_strdup (office_payer_to_nick (payer_words[i].payer));
         return;
@@ -353,8 +369,8 @@ read_draft (OfficeDraftReader        *reader,
  * @error: set when the mapping lacks a required field
  *
  * Reads each row below the headings into a draft and judges each of its cells: required fields,
- * names, dates, e-mail, registration numbers (ENTRY-3), rows that repeat an earlier one. A draft
- * with errors has them all, not only its first.
+ * names, dates, e-mail, registration numbers (ENTRY-3), patients' identifiers (PRIVACY-3), rows
+ * that repeat an earlier one. A draft with errors has them all, not only its first.
  *
  * Returns: (transfer full) (element-type OfficeApplicationDraft) (nullable): a draft for each row
  */

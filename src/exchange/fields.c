@@ -97,7 +97,7 @@ static const OfficeImportField application_fields[] = {
     WORDS ("whopays", "whowillpay", "funding", "fundedby", "fundingsource", "paidby", "invoiceto",
            "funder", "paymentby", "feepaidby", "sourceoffunding") },
   { "newsletter_consent", N_ ("Consent to the newsletter"), FALSE,
-    WORDS ("newsletter", "consent", "marketing", "mailinglist", "consenttonewsletter",
+    WORDS ("newsletter", "marketing", "mailinglist", "consenttonewsletter",
            "marketingconsent", "newsletteroptin", "subscribe", "emailupdates",
            "subscribetonewsletter") },
 };
@@ -116,7 +116,7 @@ static const OfficeImportField mark_fields[] = {
     WORDS ("mark", "marks", "agreedmark", "finalmark", "score", "result", "percentage", "percent",
            "markpercent", "mark100", "written", "writtenmark", "essay", "assignment", "viva",
            "vivamark", "vivavoce", "overallmark") },
-  { "code", N_ ("Code"), FALSE, WORDS ("markcode", "status", "outcomecode", "nsdef") },
+  { "code", N_ ("Code"), FALSE, WORDS ("markcode", "outcomecode", "nsdef") },
   { "words", N_ ("Words"), FALSE,
     WORDS ("wordcount", "numberofwords", "wordscounted", "noofwords") },
   { "received", N_ ("Received"), FALSE,

@@ -60,8 +60,14 @@ office_xml_open (OfficePackage  *package,
                  const char     *part,
                  GError        **error)
 {
+  static gsize parser_ready = 0;
   g_autoptr (OfficeXml) self = g_new0 (OfficeXml, 1);
 
+  if (g_once_init_enter (&parser_ready))
+    {
+      xmlInitParser ();
+      g_once_init_leave (&parser_ready, 1);
+    }
   self->name = g_strdup (part);
   self->part = office_package_open_part (package, part, error);
   if (self->part == NULL)

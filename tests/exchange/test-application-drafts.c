@@ -168,6 +168,41 @@ test_names (void)
 }
 
 static void
+test_payers (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *payer;
+  } cases[] = {
+    { "Self", "self" },       { "I will pay it myself", "self" },   { "Employer/Trust", "employer" },
+    { "NHS", "employer" },    { "other (charity)", "other" },      { "unknown", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *rows = g_strdup_printf ("A,A,a@x.example,,,,,%s,,\n", cases[i].text);
+      g_autoptr (GPtrArray) drafts = read_rows (rows);
+
+      g_assert_cmpstr (draft_at (drafts, 0)->payer, ==, cases[i].payer);
+      g_assert_cmpuint (draft_at (drafts, 0)->errors->len, ==, cases[i].payer == NULL);
+    }
+}
+
+/* PRIVACY-3: evidence of experience is no place for a patient's number. */
+static void
+test_patients (void)
+{
+  g_autoptr (OfficeSheet) sheet
+      = sheet_from_text ("Surname,First name,Email,Ultrasound experience\n"
+                         "A,A,a@x.example,\"20 scans\nlogbook\"\nB,B,b@x.example,NHS 943 476 5919\n");
+  g_autoptr (GPtrArray) drafts = read_with (sheet, NULL);
+
+  g_assert_cmpstr (draft_at (drafts, 0)->ultrasound_evidence, ==, "20 scans\nlogbook");
+  assert_error (draft_at (drafts, 1), "ultrasound_evidence", "NHS 943 476 5919", "patient’s number");
+}
+
+static void
 test_length (void)
 {
   g_autofree char *longest = g_strnfill (100, 'x');
@@ -370,6 +405,8 @@ main (int    argc,
   g_test_add_func ("/application-drafts/good", test_good);
   g_test_add_func ("/application-drafts/all-errors", test_all_errors);
   g_test_add_func ("/application-drafts/names", test_names);
+  g_test_add_func ("/application-drafts/payers", test_payers);
+  g_test_add_func ("/application-drafts/patients", test_patients);
   g_test_add_func ("/application-drafts/length", test_length);
   g_test_add_func ("/application-drafts/registrations", test_registrations);
   g_test_add_func ("/application-drafts/regulator-by-shape", test_regulator_by_shape);
