@@ -37,7 +37,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
 #define IMPORT_OPTION_ENTRIES(options)                                                                              \
   { "cohort", 0, 0, G_OPTION_ARG_STRING, &(options).cohort, N_("Code of the cohort"), "C" },                        \
   { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &(options).map, N_("Which heading brings a field"), "FIELD=HEADING" },  \
-  { "sheet", 0, 0, G_OPTION_ARG_STRING, &(options).sheet, N_("Which sheet; found by its headings unless said"),            \
+  { "sheet", 0, 0, G_OPTION_ARG_STRING, &(options).sheet, N_("Which sheet; found by its headings unless said"),     \
     "NAME" },                                                                                                       \
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &(options).dry_run, N_("Say what would happen and keep nothing"), NULL },   \
   { "all-or-nothing", 0, 0, G_OPTION_ARG_NONE, &(options).all_or_nothing,                                           \

@@ -12,6 +12,9 @@
 
 #include "exchange/clean-text.h"
 
+/* Days of a spreadsheet from May 1927 on. */
+#define SERIAL_DIGITS 5
+
 /**
  * office_draft_reader_init:
  * @self: an uninitialised reader
@@ -335,6 +338,18 @@ office_draft_reader_email (OfficeDraftReader *self)
   return g_strdup (address);
 }
 
+/* A column without a date format, in a workbook or exported from one, has `30943` for 18 September
+ * 1984, perhaps with a time as a fraction. A year alone, `1984`, is not taken for a day of 1905. */
+static gboolean
+is_serial (const OfficeCell *cell)
+{
+  gsize digits = strspn (cell->text, "0123456789");
+
+  return digits == SERIAL_DIGITS
+         && (cell->text[digits] == '\0'
+             || (cell->kind == OFFICE_CELL_NUMBER && cell->text[digits] == '.'));
+}
+
 /**
  * office_draft_reader_date:
  * @self: a reader at a row
@@ -355,7 +370,7 @@ office_draft_reader_date (OfficeDraftReader *self,
 
   if (!check_cell (self, field, cell) || cell->text[strspn (cell->text, " \t\r\n")] == '\0')
     return NULL;
-  if (cell->kind == OFFICE_CELL_NUMBER)
+  if (is_serial (cell))
     system = office_sheet_get_from_1904 (self->sheet) ? OFFICE_EXCEL_1904 : OFFICE_EXCEL_1900;
 
   day = office_day_parse (cell->kind == OFFICE_CELL_DATE ? cell->exact : cell->text, use, system,

@@ -288,13 +288,15 @@ test_dates (void)
   g_autoptr (GPtrArray) drafts = read_rows ("A,A,a@x.example,18-Sep-84,,,,,,\n"
                                             "B,B,b@x.example,1984-09-18,,,1/7/2025,,,\n"
                                             "C,C,c@x.example,01/01/2030,,,,,,\n"
-                                            "D,D,d@x.example,30943,,,,,,\n");
+                                            "D,D,d@x.example,30943,,,,,,\n"
+                                            "E,E,e@x.example,1984,,,,,,\n");
 
   g_assert_cmpstr (draft_at (drafts, 0)->date_of_birth, ==, "1984-09-18");
   g_assert_cmpstr (draft_at (drafts, 1)->date_of_birth, ==, "1984-09-18");
   g_assert_cmpstr (draft_at (drafts, 1)->applied_on, ==, "2025-07-01");
   g_assert_cmpuint (draft_at (drafts, 2)->errors->len, ==, 1);
-  g_assert_cmpuint (draft_at (drafts, 3)->errors->len, ==, 1);
+  g_assert_cmpstr (draft_at (drafts, 3)->date_of_birth, ==, "1984-09-18");
+  assert_error (draft_at (drafts, 4), "date_of_birth", "1984", "1984");
 }
 
 static void
@@ -333,6 +335,11 @@ test_workbook_cells (void)
   put (sheet, 2, OFFICE_CELL_TEXT, FALSE, "b@x.example", NULL);
   put (sheet, 3, OFFICE_CELL_NUMBER, FALSE, "30943", NULL);
   put (sheet, 4, OFFICE_CELL_NUMBER, FALSE, "7654321", NULL);
+  office_sheet_begin_row (sheet, 7, NULL);
+  put (sheet, 0, OFFICE_CELL_TEXT, FALSE, "Nguyễn", NULL);
+  put (sheet, 1, OFFICE_CELL_TEXT, FALSE, "Thảo", NULL);
+  put (sheet, 2, OFFICE_CELL_TEXT, FALSE, "c@x.example", NULL);
+  put (sheet, 3, OFFICE_CELL_NUMBER, FALSE, "1984", NULL);
 
   drafts = read_with (sheet, NULL);
   g_assert_cmpuint (draft_at (drafts, 0)->errors->len, ==, 3);
@@ -344,6 +351,7 @@ test_workbook_cells (void)
   g_assert_cmpuint (draft_at (drafts, 1)->errors->len, ==, 0);
   g_assert_cmpstr (draft_at (drafts, 1)->date_of_birth, ==, "1984-09-18");
   g_assert_cmpstr (draft_at (drafts, 1)->registration->number, ==, "7654321");
+  assert_error (draft_at (drafts, 2), "date_of_birth", "1984", "1984");
 }
 
 static void
