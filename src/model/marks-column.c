@@ -22,8 +22,8 @@ typedef struct
 } Wording;
 
 static const Wording wordings[] = {
-  [OFFICE_MARKS_NAME]     = { N_("Learner"), N_("learner"), FALSE },
-  [OFFICE_MARKS_NUMBER]   = { N_("Student no."), N_("student number"), FALSE },
+  [OFFICE_MARKS_NAME]     = { N_("Learner"), N_("Learner"), FALSE },
+  [OFFICE_MARKS_NUMBER]   = { N_("Student no."), N_("Student number"), FALSE },
   [OFFICE_MARKS_ATTEMPT]  = { N_("Att."), N_("attempt"), TRUE },
   [OFFICE_MARKS_FIRST]    = { N_("1st"), N_("first"), TRUE },
   [OFFICE_MARKS_SECOND]   = { N_("2nd"), N_("second"), TRUE },
@@ -32,9 +32,9 @@ static const Wording wordings[] = {
   [OFFICE_MARKS_RECEIVED] = { N_("Received"), N_("received"), FALSE },
   [OFFICE_MARKS_WORDS]    = { N_("Words"), N_("words"), TRUE },
   [OFFICE_MARKS_COUNTS]   = { N_("Counts"), N_("counts"), TRUE },
-  [OFFICE_MARKS_MODULE]   = { N_("Module"), N_("module mark"), TRUE },
-  [OFFICE_MARKS_OUTCOME]  = { N_("Outcome"), N_("outcome"), FALSE },
-  [OFFICE_MARKS_HOURS]    = { N_("Hours"), N_("hands-on hours"), TRUE },
+  [OFFICE_MARKS_MODULE]   = { N_("Module"), N_("Module mark"), TRUE },
+  [OFFICE_MARKS_OUTCOME]  = { N_("Outcome"), N_("Outcome"), FALSE },
+  [OFFICE_MARKS_HOURS]    = { N_("Hours"), N_("Hands-on hours"), TRUE },
 };
 
 /**

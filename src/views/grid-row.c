@@ -127,7 +127,7 @@ office_grid_strip_class_init (OfficeGridStripClass *klass)
   widget_class->measure = office_grid_strip_measure;
   widget_class->size_allocate = office_grid_strip_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "gridstrip");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

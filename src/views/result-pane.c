@@ -11,6 +11,7 @@
 #include "store/learner-hours.h"
 #include "views/result-pane.h"
 #include "views/state-pill.h"
+#include "views/step-page.h"
 #include "views/template.h"
 
 struct _OfficeResultPane
@@ -78,35 +79,10 @@ read_story (OfficeConnection  *connection,
 }
 
 static void
-empty_box (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
-
-static GtkWidget *
-add_line (GtkWidget  *box,
-          const char *text,
-          const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
-static void
 show_steps (OfficeResultPane      *self,
             const OfficeResultRow *result)
 {
-  empty_box (self->steps_box);
+  office_step_page_empty (self->steps_box);
   gtk_widget_set_visible (self->steps_section, result != NULL && result->steps->len > 0);
   for (guint i = 0; result != NULL && i < result->steps->len; i++)
     {
@@ -117,7 +93,7 @@ show_steps (OfficeResultPane      *self,
 
       /* Translators: a step of a calculation, and the mark after it */
       text = *after != '\0' ? g_strdup_printf (_("%s: %s"), step->label, after) : g_strdup (step->label);
-      label = add_line (self->steps_box, text, "numeric");
+      label = office_step_page_add_line (self->steps_box, text, "numeric");
       gtk_widget_set_tooltip_text (label, step->rule);
     }
 }
@@ -141,7 +117,7 @@ static void
 show_history (OfficeResultPane *self,
               GPtrArray        *changes)
 {
-  empty_box (self->history_box);
+  office_step_page_empty (self->history_box);
   gtk_widget_set_visible (self->history_section, changes->len > 0);
   for (guint i = 0; i < changes->len; i++)
     {
@@ -150,10 +126,10 @@ show_history (OfficeResultPane *self,
       g_autofree char *who = g_strdup_printf ("%s · %s", when, change->actor);
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-      add_line (box, who, "caption");
-      add_line (box, change->what, "numeric");
+      office_step_page_add_line (box, who, "caption");
+      office_step_page_add_line (box, change->what, "numeric");
       if (change->reason != NULL)
-        add_line (box, change->reason, "dim-label");
+        office_step_page_add_line (box, change->reason, "dim-label");
       gtk_box_append (GTK_BOX (self->history_box), box);
     }
 }

@@ -8,11 +8,15 @@
 
 #include "model/marks-sheet.h"
 #include "model/results-status.h"
+#include "views/board-page.h"
+#include "views/certificates-page.h"
+#include "views/chair-page.h"
 #include "views/empty-state.h"
 #include "views/marks-grid.h"
 #include "views/marks-page.h"
 #include "views/result-pane.h"
 #include "views/results-view.h"
+#include "views/return-page.h"
 #include "views/template.h"
 
 /* The steps say how they stand this long after the last change. */
@@ -26,6 +30,10 @@ struct _OfficeResultsView
   GtkWidget         *pages;
   GtkWidget         *empty;
   GtkWidget         *marks_page;
+  GtkWidget         *board_page;
+  GtkWidget         *return_page;
+  GtkWidget         *certificates_page;
+  GtkWidget         *chair_page;
   GtkWidget         *pane;
 
   GtkWidget         *step_buttons[OFFICE_N_RESULTS_STEPS];
@@ -96,6 +104,16 @@ show_empty (OfficeResultsView *self,
 static void
 load_page (OfficeResultsView *self)
 {
+  OfficeSession *session = get_session (self);
+
+  if (session == NULL || self->cohort_id == 0 || !office_marks_sheet_is_loaded (self->sheet))
+    return;
+  if (self->step == OFFICE_STEP_BOARD)
+    office_board_page_load (OFFICE_BOARD_PAGE (self->board_page), session, self->cohort_id);
+  else if (self->step == OFFICE_STEP_RETURN)
+    office_return_page_load (OFFICE_RETURN_PAGE (self->return_page), session, self->cohort_id);
+  else if (self->step == OFFICE_STEP_CERTIFICATES)
+    office_certificates_page_load (OFFICE_CERTIFICATES_PAGE (self->certificates_page), session, self->cohort_id);
 }
 
 static void
@@ -118,10 +136,9 @@ update_page (OfficeResultsView *self)
       show_empty (self, _("Nobody is enrolled yet — marks are entered for enrolled learners."),
                   _("_Go to Enrolment"), "results.go-enrolment");
     }
-  else
+  else if (gtk_stack_get_visible_child (GTK_STACK (self->pages)) != self->chair_page)
     {
       gtk_stack_set_visible_child_name (GTK_STACK (self->pages), step_pages[self->step]);
-      load_page (self);
     }
 }
 
@@ -132,8 +149,10 @@ show_step (OfficeResultsView *self,
   self->step = step;
   for (guint i = 0; i < OFFICE_N_RESULTS_STEPS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->step_buttons[i]), i == step);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "marks");
   office_marks_sheet_set_submissions (self->sheet, step == OFFICE_STEP_SUBMISSIONS);
   update_page (self);
+  load_page (self);
   if (gtk_widget_get_mapped (self->pages))
     office_view_grab_table_focus (OFFICE_VIEW (self));
 }
@@ -354,6 +373,58 @@ submissions_action (GtkWidget  *widget,
 }
 
 static void
+board_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  show_step (OFFICE_RESULTS_VIEW (widget), OFFICE_STEP_BOARD);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  show_step (OFFICE_RESULTS_VIEW (widget), OFFICE_STEP_RETURN);
+}
+
+static void
+certificates_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  show_step (OFFICE_RESULTS_VIEW (widget), OFFICE_STEP_CERTIFICATES);
+}
+
+/* What is printed is looked at first: elsewhere the shortcut leads to the page. */
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  OfficeResultsView *self = OFFICE_RESULTS_VIEW (widget);
+
+  if (self->step == OFFICE_STEP_CERTIFICATES)
+    office_certificates_page_print (OFFICE_CERTIFICATES_PAGE (self->certificates_page));
+  else
+    show_step (self, OFFICE_STEP_CERTIFICATES);
+}
+
+static void
+chairs_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  OfficeResultsView *self = OFFICE_RESULTS_VIEW (widget);
+  OfficeMarksRow *row = office_marks_page_get_row (OFFICE_MARKS_PAGE (self->marks_page));
+
+  if (row == NULL || get_session (self) == NULL)
+    return;
+  gtk_stack_set_visible_child (GTK_STACK (self->pages), self->chair_page);
+  office_chair_page_show (OFFICE_CHAIR_PAGE (self->chair_page), get_session (self), row);
+}
+
+static void
 block_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -429,7 +500,8 @@ office_results_view_go_back (OfficeView *view)
 {
   OfficeResultsView *self = OFFICE_RESULTS_VIEW (view);
 
-  if (self->step == OFFICE_STEP_MARKS || self->step == OFFICE_STEP_SUBMISSIONS)
+  if ((self->step == OFFICE_STEP_MARKS || self->step == OFFICE_STEP_SUBMISSIONS) &&
+      gtk_stack_get_visible_child (GTK_STACK (self->pages)) != self->chair_page)
     return FALSE;
   show_step (self, OFFICE_STEP_MARKS);
   return TRUE;
@@ -472,6 +544,11 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "results.marks", NULL, marks_action);
   gtk_widget_class_install_action (widget_class, "results.submissions", NULL, submissions_action);
+  gtk_widget_class_install_action (widget_class, "results.board", NULL, board_action);
+  gtk_widget_class_install_action (widget_class, "results.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "results.certificates", NULL, certificates_action);
+  gtk_widget_class_install_action (widget_class, "results.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "results.chairs-action", NULL, chairs_action);
   gtk_widget_class_install_action (widget_class, "results.why", NULL, why_action);
   gtk_widget_class_install_action (widget_class, "results.save-block", NULL, block_action);
   gtk_widget_class_install_action (widget_class, "results.drop-block", NULL, block_action);
@@ -496,15 +573,23 @@ office_results_view_class_init (OfficeResultsViewClass *klass)
   view_class->go_back = office_results_view_go_back;
   install_actions (widget_class);
 
+  g_type_ensure (OFFICE_TYPE_BOARD_PAGE);
+  g_type_ensure (OFFICE_TYPE_CERTIFICATES_PAGE);
+  g_type_ensure (OFFICE_TYPE_CHAIR_PAGE);
   g_type_ensure (OFFICE_TYPE_EMPTY_STATE);
   g_type_ensure (OFFICE_TYPE_MARKS_PAGE);
   g_type_ensure (OFFICE_TYPE_RESULT_PANE);
+  g_type_ensure (OFFICE_TYPE_RETURN_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OFFICE_RESOURCE_PATH "/ui/results-view.ui");
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, steps_box);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, pages);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, empty);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, marks_page);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, board_page);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, return_page);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, certificates_page);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, chair_page);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, pane);
 }
 

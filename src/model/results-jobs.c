@@ -1,0 +1,395 @@
+/* results-jobs.c: what the pages of the Results view ask of the worker
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "model/certificate-item.h"
+#include "model/results-jobs.h"
+#include "store/cohorts.h"
+
+/**
+ * office_results_request_new:
+ * @cohort_id: the cohort
+ *
+ * Returns: (transfer full): a request that asks for nothing yet
+ */
+OfficeResultsRequest *
+office_results_request_new (gint64 cohort_id)
+{
+  OfficeResultsRequest *request = g_new0 (OfficeResultsRequest, 1);
+
+  request->cohort_id = cohort_id;
+  return request;
+}
+
+/**
+ * office_results_request_free:
+ * @request: (nullable): a request
+ */
+void
+office_results_request_free (OfficeResultsRequest *request)
+{
+  if (request == NULL)
+    return;
+
+  g_free (request->held_on);
+  g_free (request->chair);
+  g_free (request->external);
+  g_free (request->note);
+  g_clear_pointer (&request->marks, g_array_unref);
+  g_free (request->withheld);
+  g_free (request->path);
+  g_strfreev (request->serials);
+  g_clear_pointer (&request->enrolments, g_array_unref);
+  g_clear_object (&request->job);
+  g_free (request);
+}
+
+/**
+ * office_board_sheet_free:
+ * @sheet: (nullable): what was read
+ */
+void
+office_board_sheet_free (OfficeBoardSheet *sheet)
+{
+  if (sheet == NULL)
+    return;
+
+  g_clear_pointer (&sheet->preview, office_board_preview_free);
+  g_clear_pointer (&sheet->boards, g_ptr_array_unref);
+  g_free (sheet);
+}
+
+/**
+ * office_return_sheet_free:
+ * @sheet: (nullable): what was read
+ */
+void
+office_return_sheet_free (OfficeReturnSheet *sheet)
+{
+  if (sheet == NULL)
+    return;
+
+  g_clear_pointer (&sheet->exceptions, g_ptr_array_unref);
+  g_clear_pointer (&sheet->differences, g_ptr_array_unref);
+  g_clear_pointer (&sheet->returns, g_ptr_array_unref);
+  g_free (sheet->cohort_code);
+  g_free (sheet);
+}
+
+static void
+report (guint    done,
+        guint    total,
+        gpointer user_data)
+{
+  if (user_data != NULL)
+    office_job_report (user_data, done, total);
+}
+
+/* The board ----------------------------------------------------------------------------------- */
+
+static OfficeBoardDraft
+draft_of (const OfficeResultsRequest *request)
+{
+  OfficeBoardDraft draft = {
+    .cohort_id = request->cohort_id,
+    .held_on = request->held_on,
+    .chair = request->chair != NULL ? request->chair : "",
+    .external_examiner = request->external,
+    .note = request->note,
+  };
+
+  return draft;
+}
+
+/**
+ * office_results_read_board:
+ * @connection: the worker's connection
+ * @request: an #OfficeResultsRequest with day, chair and external examiner
+ * @cancellable: (nullable): not read
+ * @error: return location
+ *
+ * Returns: (nullable): an #OfficeBoardSheet
+ */
+gpointer
+office_results_read_board (OfficeConnection  *connection,
+                           gpointer           request,
+                           GCancellable      *cancellable,
+                           GError           **error)
+{
+  g_autoptr (OfficeBoardSheet) sheet = g_new0 (OfficeBoardSheet, 1);
+  OfficeBoardDraft draft = draft_of (request);
+  g_autofree char *today = NULL;
+
+  if (draft.held_on == NULL)
+    draft.held_on = today = office_connection_today (connection);
+  /* The chair is named at the end; until then the name's absence is no refusal. */
+  if (*draft.chair == '\0')
+    draft.chair = "…";
+  sheet->boards = office_boards_list (connection, draft.cohort_id, error);
+  if (sheet->boards == NULL)
+    return NULL;
+  sheet->preview = office_board_preview (connection, &draft, error);
+  return sheet->preview != NULL ? g_steal_pointer (&sheet) : NULL;
+}
+
+/**
+ * office_results_ratify:
+ * @connection: the worker's connection
+ * @request: an #OfficeResultsRequest with day, chair and external examiner
+ * @cancellable: (nullable): not read
+ * @error: return location
+ *
+ * Ratifies the cohort and locks its marks (BOARD-1).
+ *
+ * Returns: (nullable): anything
+ */
+gpointer
+office_results_ratify (OfficeConnection  *connection,
+                       gpointer           request,
+                       GCancellable      *cancellable,
+                       GError           **error)
+{
+  OfficeBoardDraft draft = draft_of (request);
+
+  return GINT_TO_POINTER (office_board_ratify (connection, &draft, NULL, error));
+}
+
+/**
+ * office_results_act_for_chair:
+ * @connection: the worker's connection
+ * @request: an #OfficeResultsRequest with enrolment, kind of reason, words, marks
+ * @cancellable: (nullable): not read
+ * @error: return location
+ *
+ * Changes a ratified result (BOARD-1).
+ *
+ * Returns: (nullable): an #OfficeChairsActionDone
+ */
+gpointer
+office_results_act_for_chair (OfficeConnection  *connection,
+                              gpointer           request,
+                              GCancellable      *cancellable,
+                              GError           **error)
+{
+  OfficeResultsRequest *wanted = request;
+  OfficeChairsAction action = {
+    .enrolment_id = wanted->enrolment_id,
+    .reason = wanted->chair_reason,
+    .words = wanted->note,
+    .marks = wanted->marks != NULL ? (const OfficeMarkEntry *) wanted->marks->data : NULL,
+    .n_marks = wanted->marks != NULL ? wanted->marks->len : 0,
+    .set_withheld = wanted->set_withheld,
+    .withheld_reason = wanted->withheld,
+  };
+
+  for (gsize i = 0; i < action.n_marks; i++)
+    {
+      OfficeMarkEntry *entry = &g_array_index (wanted->marks, OfficeMarkEntry, i);
+
+      if (entry->fields & OFFICE_MARK_FIELD_REASON)
+        entry->reason = wanted->note;
+    }
+  return office_board_chairs_action (connection, &action, error);
+}
+
+/* Returns ------------------------------------------------------------------------------------- */
+
+/**
+ * office_results_read_return:
+ * @connection: the worker's connection
+ * @request: an #OfficeResultsRequest with the kind of return
+ * @cancellable: (nullable): not read
+ * @error: return location
+ *
+ * What a return would leave out or contradict, and what changed since the last one (RETURN-1, -2).
+ *
+ * Returns: (nullable): an #OfficeReturnSheet
+ */
+gpointer
+office_results_read_return (OfficeConnection  *connection,
+                            gpointer           request,
+                            GCancellable      *cancellable,
+                            GError           **error)
+{
+  const OfficeResultsRequest *wanted = request;
+  g_autoptr (OfficeReturnSheet) sheet = g_new0 (OfficeReturnSheet, 1);
+  g_autoptr (OfficeReturnTable) table = office_return_build (connection, wanted->cohort_id, wanted->kind, NULL,
+                                                             error);
+
+  if (table == NULL)
+    return NULL;
+  sheet->returns = office_returns_list (connection, wanted->cohort_id, error);
+  if (sheet->returns == NULL)
+    return NULL;
+  sheet->differences = office_return_differences (connection, table, error);
+  if (sheet->differences == NULL)
+    return NULL;
+  sheet->number = table->number;
+  sheet->n_rows = table->n_rows;
+  sheet->provisional = table->provisional;
+  sheet->exceptions = g_steal_pointer (&table->exceptions);
+  table->exceptions = g_ptr_array_new ();
+  sheet->cohort_code = g_strdup (table->cohort_code);
+  return g_steal_pointer (&sheet);
+}
+
+/**
+ * office_results_write_return:
+ * @connection: the worker's connection
+ * @request: an #OfficeResultsRequest with kind, path and job
+ * @cancellable: (nullable): a cancelled return is neither written nor kept
+ * @error: return location
+ *
+ * Returns: (nullable): an #OfficeDeliveredReturn
+ */
+gpointer
+office_results_write_return (OfficeConnection  *connection,
+                             gpointer           request,
+                             GCancellable      *cancellable,
+                             GError           **error)
+{
+  const OfficeResultsRequest *wanted = request;
+
+  return office_deliver_return (connection, wanted->kind, wanted->cohort_id, NULL, wanted->path, report,
+                                wanted->job, cancellable, error);
+}
+
+/* Certificates -------------------------------------------------------------------------------- */
+
+static const OfficeCertificateRow *
+find_row (GPtrArray  *rows,
+          const char *serial)
+{
+  for (guint i = 0; serial != NULL && i < rows->len; i++)
+    {
+      const OfficeCertificateRow *row = g_ptr_array_index (rows, i);
+
+      if (g_str_equal (row->serial, serial))
+        return row;
+    }
+  return NULL;
+}
+
+static OfficeFrozenFacts *
+facts_of (OfficeConnection                  *connection,
+          const OfficeCertificateCandidate  *candidate,
+          GPtrArray                         *rows)
+{
+  const OfficeCertificateRow *row = find_row (rows, candidate->standing_serial);
+  g_autofree char *preview = NULL;
+
+  if (row != NULL)
+    return office_frozen_facts_new (row->facts, NULL);
+  if (!candidate->eligible)
+    return NULL;
+  preview = office_certificate_preview_facts (connection, candidate->enrolment_id, NULL);
+  return preview != NULL ? office_frozen_facts_new (preview, NULL) : NULL;
+}
+
+/**
+ * office_results_read_certificates:
+ * @connection: the worker's connection
+ * @request: an #OfficeResultsRequest
+ * @cancellable: (nullable): not read
+ * @error: return location
+ *
+ * Who gets a certificate, who does not and why, with what each states or would state (CERT-1).
+ *
+ * Returns: (nullable): a #GPtrArray of #OfficeCertificateItem
+ */
+gpointer
+office_results_read_certificates (OfficeConnection  *connection,
+                                  gpointer           request,
+                                  GCancellable      *cancellable,
+                                  GError           **error)
+{
+  const OfficeResultsRequest *wanted = request;
+  g_autoptr (GPtrArray) candidates = office_certificates_list_candidates (connection, wanted->cohort_id, error);
+  g_autoptr (GPtrArray) rows = NULL;
+  GPtrArray *items;
+
+  if (candidates == NULL)
+    return NULL;
+  rows = office_certificates_list_cohort (connection, wanted->cohort_id, error);
+  if (rows == NULL)
+    return NULL;
+
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_set_free_func (candidates, NULL);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      OfficeCertificateCandidate *candidate = g_ptr_array_index (candidates, i);
+
+      g_ptr_array_add (items, office_certificate_item_new (candidate, facts_of (connection, candidate, rows)));
+    }
+  return items;
+}
+
+/**
+ * office_results_issue_certificates:
+ * @connection: the worker's connection
+ * @request: an #OfficeResultsRequest with the enrolments
+ * @cancellable: (nullable): not read
+ * @error: return location
+ *
+ * Returns: (nullable): a #GPtrArray of what was issued
+ */
+gpointer
+office_results_issue_certificates (OfficeConnection  *connection,
+                                   gpointer           request,
+                                   GCancellable      *cancellable,
+                                   GError           **error)
+{
+  const OfficeResultsRequest *wanted = request;
+
+  return office_certificates_issue (connection, wanted->cohort_id,
+                                    wanted->enrolments != NULL ? (const gint64 *) wanted->enrolments->data : NULL,
+                                    wanted->enrolments != NULL ? wanted->enrolments->len : 0, error);
+}
+
+/**
+ * office_results_record_certificates:
+ * @connection: the worker's connection
+ * @request: an #OfficeResultsRequest with the serials
+ * @cancellable: (nullable): a cancelled record changes nothing
+ * @error: return location
+ *
+ * Keeps the PDF and digest of certificates that are about to be printed (CERT-2).
+ *
+ * Returns: (nullable): anything
+ */
+gpointer
+office_results_record_certificates (OfficeConnection  *connection,
+                                    gpointer           request,
+                                    GCancellable      *cancellable,
+                                    GError           **error)
+{
+  const OfficeResultsRequest *wanted = request;
+
+  return GINT_TO_POINTER (office_deliver_record_certificates (connection, wanted->cohort_id,
+                                                              (const char *const *) wanted->serials, NULL,
+                                                              cancellable, error));
+}
+
+/**
+ * office_results_write_certificates:
+ * @connection: the worker's connection
+ * @request: an #OfficeResultsRequest with serials, path and job
+ * @cancellable: (nullable): a cancelled print changes nothing
+ * @error: return location
+ *
+ * Returns: (nullable): an #OfficeDeliveredCertificates
+ */
+gpointer
+office_results_write_certificates (OfficeConnection  *connection,
+                                   gpointer           request,
+                                   GCancellable      *cancellable,
+                                   GError           **error)
+{
+  const OfficeResultsRequest *wanted = request;
+
+  return office_deliver_certificates (connection, wanted->cohort_id, (const char *const *) wanted->serials,
+                                      wanted->path, report, wanted->job, cancellable, error);
+}
