@@ -101,5 +101,5 @@ office_certificate_item_dup_state (OfficeCertificateItem *self)
     return g_strdup (self->candidate->standing_serial);
   if (self->candidate->eligible)
     return g_strdup (_("Can be issued now"));
-  return g_strjoinv (" ", self->candidate->reasons);
+  return g_strjoinv ("; ", self->candidate->reasons);
 }

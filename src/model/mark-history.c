@@ -10,6 +10,8 @@
 #include "model/mark-history.h"
 #include "rules/clock.h"
 #include "store/audit.h"
+#include "store/catalogue.h"
+#include "store/cohorts.h"
 #include "store/marks.h"
 
 typedef struct
@@ -85,9 +87,24 @@ describe (GString                *text,
   json_decref (after);
 }
 
+static const char *
+label_of (GPtrArray  *components,
+          const char *name)
+{
+  for (guint i = 0; i < components->len; i++)
+    {
+      const OfficeComponent *component = g_ptr_array_index (components, i);
+
+      if (g_str_equal (component->name, name))
+        return component->label;
+    }
+  return name;
+}
+
 static gboolean
 add_changes (OfficeConnection      *connection,
              const OfficeMarkCell  *cell,
+             GPtrArray             *components,
              GPtrArray             *changes,
              GError               **error)
 {
@@ -112,7 +129,8 @@ add_changes (OfficeConnection      *connection,
       change->at = entry->at;
       change->actor = g_strdup (entry->actor);
       change->reason = g_strdup (entry->reason);
-      change->what = g_strdup_printf (_("%s, attempt %d: %s"), cell->component, cell->attempt, values->str);
+      change->what = g_strdup_printf (_("%s, attempt %d: %s"), label_of (components, cell->component),
+                                      cell->attempt, values->str);
       g_ptr_array_add (changes, change);
     }
   return TRUE;
@@ -143,9 +161,17 @@ office_mark_history_read (OfficeConnection  *connection,
                           gint64             enrolment_id,
                           GError           **error)
 {
-  g_autoptr (GPtrArray) rows = office_marks_list_cohort (connection, cohort_id, error);
+  g_autoptr (OfficeCohort) cohort = office_cohort_get (connection, cohort_id, error);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) components = NULL;
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) office_mark_change_free);
 
+  if (cohort == NULL)
+    return NULL;
+  components = office_components_list (connection, cohort->module_id, error);
+  if (components == NULL)
+    return NULL;
+  rows = office_marks_list_cohort (connection, cohort_id, error);
   if (rows == NULL)
     return NULL;
 
@@ -156,10 +182,10 @@ office_mark_history_read (OfficeConnection  *connection,
       if (row->enrolment_id != enrolment_id)
         continue;
       for (gsize c = 0; c < row->n_cells; c++)
-        if (!add_changes (connection, &row->cells[c], changes, error))
+        if (!add_changes (connection, &row->cells[c], components, changes, error))
           return NULL;
       for (guint e = 0; e < row->earlier->len; e++)
-        if (!add_changes (connection, g_ptr_array_index (row->earlier, e), changes, error))
+        if (!add_changes (connection, g_ptr_array_index (row->earlier, e), components, changes, error))
           return NULL;
     }
   g_ptr_array_sort (changes, compare_changes);

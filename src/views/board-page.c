@@ -100,6 +100,19 @@ show_boards (OfficeBoardPage *self,
     }
 }
 
+/* A field that has the focus must not become insensitive under it. */
+static void
+set_open (OfficeBoardPage *self,
+          gboolean         open)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!open && root != NULL && gtk_widget_get_focus_child (self->root) != NULL)
+    gtk_root_set_focus (root, NULL);
+  gtk_widget_set_visible (self->form, open);
+  gtk_widget_set_sensitive (self->ratify_button, open);
+}
+
 static void
 show_sheet (OfficeBoardPage        *self,
             const OfficeBoardSheet *sheet)
@@ -128,8 +141,7 @@ show_sheet (OfficeBoardPage        *self,
     gtk_label_set_label (GTK_LABEL (self->warnings_label),
                          _("Nothing is missing: every result goes forward with a final outcome."));
   gtk_widget_set_tooltip_text (self->warnings_label, *forward != '\0' ? forward : NULL);
-  gtk_widget_set_sensitive (self->ratify_button, !nothing);
-  gtk_widget_set_sensitive (self->form, !nothing);
+  set_open (self, !nothing);
 }
 
 static void

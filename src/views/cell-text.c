@@ -48,6 +48,8 @@ office_cell_text_new (gboolean numeric)
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 10);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), numeric ? 1 : 0);
   gtk_widget_set_hexpand (cell, TRUE);
+  /* Or else a text of two lines would stand above the middle, cut off. */
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   if (numeric)
     gtk_widget_add_css_class (cell, "numeric");
   gtk_widget_set_has_tooltip (cell, TRUE);

@@ -19,6 +19,7 @@ struct _OfficeCertificatePreview
 
   GtkWidget               *scroller;
   GtkWidget               *area;
+  GtkWidget               *words;    /* in place of the page where there is none */
   OfficeCertificateItem   *item;
   OfficeCertificateLayout *layout;
   int                      zoom;     /* steps from the size that fits; 0 fits */
@@ -90,6 +91,7 @@ office_certificate_preview_dispose (GObject *object)
   OfficeCertificatePreview *self = OFFICE_CERTIFICATE_PREVIEW (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->words, gtk_widget_unparent);
   g_clear_object (&self->item);
 
   G_OBJECT_CLASS (office_certificate_preview_parent_class)->dispose (object);
@@ -129,6 +131,36 @@ office_certificate_preview_init (OfficeCertificatePreview *self)
   gtk_widget_set_hexpand (self->scroller, TRUE);
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->words = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->words), 56);
+  gtk_label_set_justify (GTK_LABEL (self->words), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_hexpand (self->words, TRUE);
+  gtk_widget_set_vexpand (self->words, TRUE);
+  gtk_widget_set_parent (self->words, GTK_WIDGET (self));
+}
+
+/* Who gets none, and why; or that nobody is chosen. */
+static void
+show_words (OfficeCertificatePreview *self,
+            gboolean                  show)
+{
+  g_autofree char *state = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->words, show);
+  gtk_widget_set_visible (self->scroller, !show);
+  if (!show)
+    return;
+  if (self->item == NULL)
+    {
+      gtk_label_set_label (GTK_LABEL (self->words), _("Choose a learner to see the certificate."));
+      return;
+    }
+  state = office_certificate_item_dup_state (self->item);
+  /* Translators: all that stands against it, in the middle of a sentence */
+  text = g_strdup_printf (_("No certificate yet: %s."), state);
+  gtk_label_set_label (GTK_LABEL (self->words), text);
 }
 
 /**
@@ -153,6 +185,7 @@ office_certificate_preview_show (OfficeCertificatePreview *self,
     name = g_strdup_printf (_("Certificate of %s: %s, %d credits, %s"), facts->learner_name, facts->module_title,
                             facts->credits, facts->serial != NULL ? facts->serial : _("not issued yet"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  show_words (self, facts == NULL);
   gtk_widget_queue_draw (self->area);
 }
 

@@ -92,7 +92,7 @@ office_grid_cell_init (OfficeGridCell *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 3);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 2);
 }
 
 /**
@@ -200,7 +200,7 @@ office_grid_cell_set_look (OfficeGridCell     *self,
   if (self->icon == NULL)
     {
       self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                 "pixel-size", 12, NULL);
+                                 "pixel-size", 11, NULL);
       gtk_widget_insert_after (self->icon, GTK_WIDGET (self), NULL);
     }
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);

@@ -78,7 +78,7 @@ update_line (OfficeMarksPage *self)
     text = g_strdup (sentence);
   else if (lock != NULL && result != NULL)
     /* Translators: what a row comes to, and why it cannot be typed into */
-    text = g_strdup_printf (_("%s %s"), result->reason, lock);
+    text = g_strdup_printf (_("%s. %s"), result->reason, lock);
   else if (result != NULL)
     text = g_strdup (result->reason);
   gtk_label_set_label (GTK_LABEL (self->line_label), text != NULL ? text : "");

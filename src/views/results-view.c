@@ -492,6 +492,8 @@ office_results_view_grab_table_focus (OfficeView *view)
 
   if (page == self->marks_page)
     return gtk_widget_grab_focus (office_marks_page_get_grid (OFFICE_MARKS_PAGE (page)));
+  if (page != NULL && gtk_widget_get_focus_child (page) != NULL)
+    return TRUE;
   return page != NULL && gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 

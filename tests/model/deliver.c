@@ -1,0 +1,252 @@
+/* deliver.c: returns, certificates, transcript, calendar and subject access, kept and written
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "model/deliver.h"
+#include "model/demo.h"
+#include "model/frozen-facts.h"
+#include "store/certificates.h"
+#include "store/cohorts.h"
+#include "store/enrolments.h"
+
+#define RATIFIED "DPL-2025-AUT"   /* of the demonstration */
+
+typedef struct
+{
+  char             *folder;
+  OfficeConnection *connection;
+  gint64            cohort_id;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (OfficeCohort) cohort = NULL;
+
+  fixture->folder = g_dir_make_tmp ("office-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, "office.db", NULL);
+  fixture->connection = office_connection_open (path, OFFICE_OPEN_CREATE, &error);
+  g_assert_no_error (error);
+  office_demo_fill (fixture->connection, 90, 7, NULL, &error);
+  g_assert_no_error (error);
+  cohort = office_cohort_find (fixture->connection, RATIFIED, &error);
+  g_assert_no_error (error);
+  fixture->cohort_id = cohort->id;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_pointer (&fixture->connection, office_connection_close);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+assert_begins (const char *path,
+               const char *magic)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpuint (length, >, 100);
+  g_assert_true (g_str_has_prefix (content, magic));
+}
+
+static guint
+count_returns (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) returns = office_returns_list (fixture->connection, fixture->cohort_id, &error);
+
+  g_assert_no_error (error);
+  return returns->len;
+}
+
+static void
+test_return (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "return.xlsx", NULL);
+  guint before = count_returns (fixture);
+
+  for (int kind = 0; kind < OFFICE_N_RETURN_KINDS; kind++)
+    {
+      g_autoptr (OfficeDeliveredReturn) delivered = NULL;
+
+      delivered = office_deliver_return (fixture->connection, (OfficeReturnKind) kind, fixture->cohort_id, NULL,
+                                         path, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (delivered->n_rows, >, 0);
+      g_assert_cmpuint (strlen (delivered->digest), ==, 64);
+      assert_begins (path, "PK");
+    }
+  g_assert_cmpuint (count_returns (fixture), ==, before + OFFICE_N_RETURN_KINDS);
+}
+
+/* What cannot be written is not kept either. */
+static void
+test_return_fails (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "missing", "return.xlsx", NULL);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  guint before = count_returns (fixture);
+
+  g_assert_null (office_deliver_return (fixture->connection, OFFICE_RETURN_RESULTS, fixture->cohort_id, NULL, path,
+                                        NULL, NULL, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (count_returns (fixture), ==, before);
+  g_clear_error (&error);
+
+  g_free (path);
+  path = g_build_filename (fixture->folder, "return.xlsx", NULL);
+  g_cancellable_cancel (cancelled);
+  g_assert_null (office_deliver_return (fixture->connection, OFFICE_RETURN_RESULTS, fixture->cohort_id, NULL, path,
+                                        NULL, NULL, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_returns (fixture), ==, before);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* CERT-2: each one's digest is kept once, and printing again changes nothing. */
+static void
+test_certificates (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "certificates.pdf", NULL);
+  g_autoptr (OfficeDeliveredCertificates) first = NULL;
+  g_autoptr (OfficeDeliveredCertificates) again = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n_standing = 0;
+
+  first = office_deliver_certificates (fixture->connection, fixture->cohort_id, NULL, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_begins (path, "%PDF");
+  rows = office_certificates_list_cohort (fixture->connection, fixture->cohort_id, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const OfficeCertificateRow *row = g_ptr_array_index (rows, i);
+      g_autoptr (OfficeFrozenFacts) facts = office_frozen_facts_new (row->facts, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (facts->facts.serial, ==, row->serial);
+      g_assert_cmpstr (facts->facts.verification_code, ==, row->code);
+      if (row->status != OFFICE_CERTIFICATE_ISSUED)
+        continue;
+      n_standing++;
+      g_assert_nonnull (row->pdf_digest);
+    }
+  g_assert_cmpuint (first->n_certificates, ==, n_standing);
+  g_assert_cmpuint (n_standing, >, 1);
+
+  again = office_deliver_certificates (fixture->connection, fixture->cohort_id,
+                                       (const char *[]) { first->serials[1], NULL }, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (again->n_certificates, ==, 1);
+  g_assert_cmpuint (again->n_recorded, ==, 0);
+}
+
+static void
+test_no_certificates (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeCohort) cohort = office_cohort_find (fixture->connection, "FEC-2026-SPR", &error);
+  g_autofree char *path = g_build_filename (fixture->folder, "none.pdf", NULL);
+
+  g_assert_no_error (error);
+  g_assert_null (office_deliver_certificates (fixture->connection, cohort->id, NULL, path, NULL, NULL, NULL, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_damaged_facts (void)
+{
+  const char *const texts[] = { "", "{", "[]", "{}", "{\"learner_name\": 5}" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (office_frozen_facts_new (texts[i], &error));
+      g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_DAMAGED);
+    }
+}
+
+static void
+test_papers (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *transcript = g_build_filename (fixture->folder, "transcript.pdf", NULL);
+  g_autofree char *calendar = g_build_filename (fixture->folder, "cohort.ics", NULL);
+  g_autofree char *access = g_build_filename (fixture->folder, "access", NULL);
+  g_autoptr (GPtrArray) enrolments = office_enrolments_list (fixture->connection, fixture->cohort_id, &error);
+  const OfficeEnrolment *enrolment;
+
+  g_assert_no_error (error);
+  enrolment = g_ptr_array_index (enrolments, 0);
+  office_deliver_transcript (fixture->connection, enrolment->learner_id, transcript, NULL, &error);
+  g_assert_no_error (error);
+  assert_begins (transcript, "%PDF");
+  office_deliver_calendar (fixture->connection, fixture->cohort_id, calendar, NULL, &error);
+  g_assert_no_error (error);
+  assert_begins (calendar, "BEGIN:VCALENDAR");
+  office_deliver_subject_access (fixture->connection, enrolment->learner_id, access, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (access, G_FILE_TEST_IS_DIR));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/deliver/damaged-facts", test_damaged_facts);
+#define ADD(name, function) \
+  g_test_add ("/deliver/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("return", test_return);
+  ADD ("return-fails", test_return_fails);
+  ADD ("certificates", test_certificates);
+  ADD ("no-certificates", test_no_certificates);
+  ADD ("papers", test_papers);
+#undef ADD
+
+  return g_test_run ();
+}
