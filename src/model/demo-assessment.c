@@ -11,6 +11,7 @@
 #include "store/attendance.h"
 #include "store/boards.h"
 #include "store/certificates.h"
+#include "store/cohorts.h"
 #include "store/deadlines.h"
 #include "store/enrolments.h"
 #include "store/marks.h"
@@ -138,6 +139,24 @@ office_demo_teach (OfficeDemo              *demo,
     }
 
   return TRUE;
+}
+
+/*
+ * office_demo_clash:
+ *
+ * Books the tutor of the leadership cohort's last but one evening a second time.
+ */
+gboolean
+office_demo_clash (OfficeDemo  *demo,
+                   GError     **error)
+{
+  g_autoptr (OfficeCohort) cohort = office_cohort_find (demo->connection, "LTU-2025-AUT", error);
+  gint64 id;
+
+  office_demo_set_clock (demo, "2025-09-01");
+  return cohort != NULL
+         && add_session (demo, cohort->id, "live", "Questions before the viva", wall ("2025-11-13", 19, 30), 60, "Online",
+                         1 + 8, &id, error);
 }
 
 /* What becomes of the n-th learner of a cohort; most simply pass. */

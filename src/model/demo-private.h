@@ -80,6 +80,8 @@ gboolean office_demo_teach      (OfficeDemo              *demo,
                                  const OfficeDemoCohort  *plan,
                                  gint64                   cohort_id,
                                  GError                 **error);
+gboolean office_demo_clash      (OfficeDemo              *demo,
+                                 GError                 **error);
 gboolean office_demo_assess     (OfficeDemo              *demo,
                                  const OfficeDemoCohort  *plan,
                                  gint64                   cohort_id,

@@ -27,7 +27,7 @@ static const OfficeDemoCohort plans[] = {
   { "LTU-2025-AUT", "LTU", "2025-09-22", "2025-12-05", "2025-06-02", "2025-09-15", 30, 24, OFFICE_DEMO_MARKED,
     "2025-09-23", 6, 5 },
   { "UIAO-2025-AUT", "UIAO", "2025-09-25", "2025-11-27", "2025-06-02", "2025-09-19", -1, 24, OFFICE_DEMO_MARKING,
-    "2025-09-25", 8, 0 },
+    "2025-10-01", 8, 0 },
   { "FEC-2026-SPR", "FEC", "2026-01-19", "2026-04-10", "2025-10-01", "2026-01-12", 12, 22, OFFICE_DEMO_ENROLLING,
     "2026-01-20", 8, 5 },
   { "DPL-2026-SPR", "DPL", "2026-01-22", "2026-03-26", "2025-10-01", "2026-01-16", 30, 18, OFFICE_DEMO_APPLYING,
@@ -168,6 +168,9 @@ fill (OfficeDemo    *demo,
         return FALSE;
       left -= share;
     }
+
+  if (!office_demo_clash (demo, error))
+    return FALSE;
 
   return n_learners <= recent || office_demo_history (demo, n_learners - recent, cancellable, error);
 }
