@@ -104,17 +104,18 @@ any_deferred (const OfficeModuleResult *result)
   return FALSE;
 }
 
-/* With both components to be passed, one that is failed for good fails the module. */
+/* As ASSESS-11 has it: one attempt left anywhere refers, also when another component has none left and
+ * only a board's override could give it one (ASSESS-4). */
 static gboolean
-all_failed_have_an_attempt_left (const OfficeModuleResult *result)
+any_failed_with_an_attempt_left (const OfficeModuleResult *result)
 {
   for (gsize i = 0; i < result->n_components; i++)
     {
-      if (result->components[i].failed && result->components[i].attempts_left == 0)
-        return FALSE;
+      if (result->components[i].failed && result->components[i].attempts_left > 0)
+        return TRUE;
     }
 
-  return TRUE;
+  return FALSE;
 }
 
 /* ASSESS-11: the first that applies. */
@@ -135,7 +136,7 @@ choose_outcome (const OfficeModuleResult *result,
   if (assessment->hours_attended < assessment->hours_required)
     return OFFICE_OUTCOME_INCOMPLETE;
   if (any_failed (result))
-    return all_failed_have_an_attempt_left (result) ? OFFICE_OUTCOME_REFER : OFFICE_OUTCOME_FAIL;
+    return any_failed_with_an_attempt_left (result) ? OFFICE_OUTCOME_REFER : OFFICE_OUTCOME_FAIL;
   if (result->mark < rules->pass_mark)
     return OFFICE_OUTCOME_FAIL;
 

@@ -130,7 +130,10 @@ test_one_component_lost_for_good (void)
   exam_sit (exam, WRITTEN, 1, "40");
   exam_sit (exam, VIVA, 1, "40");
   check (exam, OFFICE_OUTCOME_REFER, "40", NULL);
+  /* "R refer (a failed component with an attempt left)" stands before F: the written has one. */
   exam_sit (exam, VIVA, 2, "40");
+  check (exam, OFFICE_OUTCOME_REFER, "40", NULL);
+  exam_sit (exam, WRITTEN, 2, "40");
   check (exam, OFFICE_OUTCOME_FAIL, "40", NULL);
 }
 
