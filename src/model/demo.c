@@ -161,7 +161,8 @@ fill (OfficeDemo    *demo,
 
   for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
     {
-      guint share = i + 1 == G_N_ELEMENTS (plans) ? left : recent * plans[i].share / OFFICE_DEMO_LEARNERS;
+      guint part = MAX (1, recent * plans[i].share / OFFICE_DEMO_LEARNERS);
+      guint share = i + 1 == G_N_ELEMENTS (plans) ? left : MIN (left, part);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || !fill_cohort (demo, &plans[i], share, known, error))
