@@ -116,7 +116,8 @@ static const char flagged_sql[] =
   "                             -coalesce (json_extract (rule_set.numbers, '$.register_check_days'), ?6)"
   "                             || ' days')))))";
 
-/* Parameters of every list: ?1 cohort, ?2 term, ?3 regulator, ?4 words, ?5 today, ?6 days of a check. */
+/* Parameters of every list: ?1 cohort, ?2 term, ?3 regulator, ?4 words, ?5 today, ?6 days of a check,
+ * ?7 learner. */
 static OfficeStatement *
 prepare_list (OfficeConnection               *connection,
               GError                        **error,
@@ -128,8 +129,9 @@ prepare_list (OfficeConnection               *connection,
   OfficeRuleSet rules;
 
   office_rule_set_init_default (&rules);
-  return office_connection_prepare (connection, error, sql, "llsssi", filter->cohort_id, filter->term_id,
-                                    filter->regulator, expression, today, rules.register_check_days);
+  return office_connection_prepare (connection, error, sql, "llsssil", filter->cohort_id, filter->term_id,
+                                    filter->regulator, expression, today, rules.register_check_days,
+                                    filter->learner_id);
 }
 
 static void
@@ -141,6 +143,8 @@ append_filter (GString                        *sql,
     g_string_append (sql, " AND application.cohort_id = ?1");
   if (filter->term_id != 0)
     g_string_append (sql, " AND application.cohort_id IN (SELECT id FROM cohort WHERE term_id = ?2)");
+  if (filter->learner_id != 0)
+    g_string_append (sql, " AND application.learner_id = ?7");
   if (filter->regulator != NULL)
     g_string_append (sql, " AND application.professional_registration_id IN"
                           " (SELECT id FROM professional_registration WHERE regulator = ?3)");
@@ -161,7 +165,7 @@ append_filter (GString                        *sql,
   if (filter->flagged)
     g_string_append (sql, flagged_sql);
 
-  g_string_append (sql, " AND coalesce (?6, '') IS NOT NULL");
+  g_string_append (sql, " AND coalesce (?7, '') IS NOT NULL");
 }
 
 static void

@@ -54,6 +54,7 @@ typedef enum
  * OfficeApplicationFilter:
  * @cohort_id: or 0 for all
  * @term_id: or 0 for all
+ * @learner_id: or 0 for all
  * @states: bits of %OFFICE_APPLICATION_STATE_BIT, or 0 for all
  * @regulator: (nullable): "GMC", "HCPC" or "NMC"
  * @missing: bits `1 << OfficeRequirement`: one of these is neither met nor waived; 0 for all
@@ -64,6 +65,7 @@ typedef struct
 {
   gint64      cohort_id;
   gint64      term_id;
+  gint64      learner_id;
   guint       states;
   const char *regulator;
   guint       missing;

@@ -46,6 +46,9 @@ office_cell_text_new (gboolean numeric)
   gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (cell), PANGO_WRAP_WORD_CHAR);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 2);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 10);
+  /* One line high, so that a text that does not fit stays in the middle of its row. */
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), numeric ? 1 : 0);
   gtk_widget_set_hexpand (cell, TRUE);
   /* Or else a text of two lines would stand above the middle, cut off. */
