@@ -657,6 +657,7 @@ office_enrolment_view_init (OfficeEnrolmentView *self)
 
   columns = office_applications_table_get_columns (&n_columns);
   office_table_set_columns (OFFICE_TABLE (self->table), "applications", columns, n_columns);
+  office_table_set_title (OFFICE_TABLE (self->table), _("Applications"));
   office_table_set_menu (OFFICE_TABLE (self->table), self->table_menu);
   add_filters (self);
   office_stack_hide_others (GTK_STACK (self->stack));

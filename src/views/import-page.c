@@ -16,6 +16,7 @@
 #include "views/file-chooser.h"
 #include "views/import-cells.h"
 #include "views/import-page.h"
+#include "views/table.h"
 #include "views/template.h"
 
 struct _OfficeImportPage
@@ -452,6 +453,7 @@ office_import_page_init (OfficeImportPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   office_empty_state_set_first (OFFICE_EMPTY_STATE (self->empty), _("_Choose a file…"), "import.choose");
   office_stack_hide_others (GTK_STACK (self->stack));
+  office_column_view_set_title (GTK_COLUMN_VIEW (self->table), _("Preview"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Import applications"), -1);
 

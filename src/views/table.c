@@ -558,6 +558,40 @@ office_table_new (void)
 }
 
 /**
+ * office_table_set_title:
+ * @self: a table
+ * @title: what it is a table of, for those who cannot see it
+ */
+void
+office_table_set_title (OfficeTable *self,
+                        const char  *title)
+{
+  g_return_if_fail (OFFICE_IS_TABLE (self));
+
+  office_column_view_set_title (GTK_COLUMN_VIEW (self->view), title);
+}
+
+/**
+ * office_column_view_set_title:
+ * @view: a column view
+ * @title: what it is a table of, for those who cannot see it
+ *
+ * Names a column view and the list of rows inside it, which takes the focus.
+ */
+void
+office_column_view_set_title (GtkColumnView *view,
+                              const char    *title)
+{
+  GtkWidget *child;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+/**
  * office_table_set_columns:
  * @self: a table
  * @table_id: (nullable): the table's word in the settings ("applications"); %NULL remembers nothing

@@ -58,6 +58,8 @@ typedef struct
 G_DECLARE_FINAL_TYPE (OfficeTable, office_table, OFFICE, TABLE, GtkWidget)
 
 GtkWidget         *office_table_new                (void);
+void               office_table_set_title          (OfficeTable        *self,
+                                                    const char         *title);
 void               office_table_set_columns        (OfficeTable        *self,
                                                     const char         *table_id,
                                                     const OfficeColumn *columns,
@@ -83,5 +85,8 @@ gboolean           office_table_get_sort_descending (OfficeTable       *self);
 void               office_table_set_sorting        (OfficeTable        *self,
                                                     const char         *column_id,
                                                     gboolean            descending);
+
+void               office_column_view_set_title    (GtkColumnView      *view,
+                                                    const char         *title);
 
 G_END_DECLS
