@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "app/todo.h"
-#include "store/overview.h"
+#include "model/overview-model.h"
 
 /* Changes come in bursts: the numbers are read once they rest. */
 #define REST_MS 150
@@ -21,13 +21,13 @@ count_job (OfficeConnection  *connection,
            GCancellable      *cancellable,
            GError           **error)
 {
-  g_autoptr (GPtrArray) tasks = office_overview_list_tasks (connection, error);
+  g_autoptr (GPtrArray) actions = office_next_actions_list (connection, error);
   Counts *counts;
 
-  if (tasks == NULL)
+  if (actions == NULL)
     return NULL;
   counts = g_new0 (Counts, 1);
-  office_overview_count (tasks, counts->counts);
+  office_next_actions_count (actions, counts->counts);
   return counts;
 }
 

@@ -110,13 +110,20 @@ builder_end (Builder            *self,
   return data;
 }
 
-/* Steps through a query whose parameter ?1 is a cohort, or 0 for all. */
+/* What is counted: one cohort, or those of a term, or all. */
+typedef struct
+{
+  gint64 term_id;
+  gint64 cohort_id;
+} Scope;
+
+/* Steps through a query whose parameter ?1 is a cohort, or 0 for all, and ?2 a term, or 0 for all. */
 typedef void (*RowTaker) (OfficeStatement *statement, Builder *builder, gpointer data);
 
 static gboolean
 take_rows (OfficeConnection  *connection,
            const char        *sql,
-           gint64             cohort_id,
+           const Scope       *scope,
            RowTaker           take,
            Builder           *builder,
            gpointer           data,
@@ -124,7 +131,7 @@ take_rows (OfficeConnection  *connection,
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (OfficeStatement) statement
-    = office_connection_prepare (connection, error, sql, "l", cohort_id);
+    = office_connection_prepare (connection, error, sql, "ll", scope->cohort_id, scope->term_id);
 
   if (statement == NULL)
     return FALSE;
@@ -139,16 +146,31 @@ take_rows (OfficeConnection  *connection,
   return TRUE;
 }
 
+/* A cohort that is chosen lies in the term that is chosen. */
 static char *
-describe_cohort (OfficeConnection *connection,
-                 gint64            cohort_id)
+describe_scope (OfficeConnection *connection,
+                const Scope      *scope)
 {
-  char *code = cohort_id == 0
-                 ? NULL
-                 : office_connection_get_text (
-                   connection, NULL, "SELECT code FROM cohort WHERE id = ?", "l", cohort_id);
+  char *name = NULL;
 
-  return code != NULL ? code : g_strdup (_("All cohorts"));
+  if (scope->cohort_id != 0)
+    name = office_connection_get_text (connection, NULL, "SELECT code FROM cohort WHERE id = ?", "l",
+                                       scope->cohort_id);
+  else if (scope->term_id != 0)
+    name = office_connection_get_text (connection, NULL, "SELECT name FROM term WHERE id = ?", "l",
+                                       scope->term_id);
+
+  return name != NULL ? name : g_strdup (_("All cohorts"));
+}
+
+static char *
+describe_minutes (OfficeConnection *connection,
+                  const Scope      *scope)
+{
+  g_autofree char *name = describe_scope (connection, scope);
+
+  /* Translators: below a chart's title; %s is a cohort or a term */
+  return g_strdup_printf (_("%s, in minutes"), name);
 }
 
 static void
@@ -165,7 +187,7 @@ take_state (OfficeStatement *statement,
 
 static OfficeChartData *
 load_states (OfficeConnection  *connection,
-             gint64             cohort_id,
+             const Scope       *scope,
              GError           **error)
 {
   const char *const series[] = { _("Applications"), NULL };
@@ -176,8 +198,9 @@ load_states (OfficeConnection  *connection,
   builder_init (&builder, series);
   if (!take_rows (
         connection,
-        "SELECT state, count (*) FROM application WHERE ?1 = 0 OR cohort_id = ?1 GROUP BY state",
-        cohort_id, take_state, &builder, counts, error))
+        "SELECT state, count (*) FROM application WHERE (?1 = 0 OR cohort_id = ?1)"
+        " AND (?2 = 0 OR cohort_id IN (SELECT id FROM cohort WHERE term_id = ?2)) GROUP BY state",
+        scope, take_state, &builder, counts, error))
     {
       builder_clear (&builder);
       return NULL;
@@ -195,7 +218,7 @@ load_states (OfficeConnection  *connection,
                       g_strdup_printf (ngettext ("%d application, %d enrolled",
                                                  "%d applications, %d enrolled", (gulong) total),
                                        total, counts[OFFICE_APPLICATION_ENROLLED]),
-                      describe_cohort (connection, cohort_id), _("applications"));
+                      describe_scope (connection, scope), _("applications"));
 }
 
 typedef struct
@@ -233,12 +256,14 @@ take_week (OfficeStatement *statement,
 
 static OfficeChartData *
 load_weeks (OfficeConnection  *connection,
-            gint64             cohort_id,
+            const Scope       *scope,
             GError           **error)
 {
   static const char weeks_sql[]
     = "SELECT date (applied_on, '-6 days', 'weekday 1') AS monday, count (*) FROM application"
-      " WHERE ?1 = 0 OR cohort_id = ?1 GROUP BY monday ORDER BY monday";
+      " WHERE (?1 = 0 OR cohort_id = ?1)"
+      " AND (?2 = 0 OR cohort_id IN (SELECT id FROM cohort WHERE term_id = ?2))"
+      " GROUP BY monday ORDER BY monday";
   const char *const series[] = { _("Applications"), NULL };
   g_autofree char *busiest = NULL;
   Weeks weeks = { OFFICE_DAY_NONE, 0, 0, NULL };
@@ -247,7 +272,7 @@ load_weeks (OfficeConnection  *connection,
   gboolean done;
 
   builder_init (&builder, series);
-  done = take_rows (connection, weeks_sql, cohort_id, take_week, &builder, &weeks, error);
+  done = take_rows (connection, weeks_sql, scope, take_week, &builder, &weeks, error);
   busiest = weeks.busiest;
   if (!done)
     {
@@ -265,7 +290,7 @@ load_weeks (OfficeConnection  *connection,
     title = g_strdup (_("No applications yet"));
 
   return builder_end (&builder, OFFICE_CHART_SUBJECT_WEEKS, title,
-                      describe_cohort (connection, cohort_id), _("applications"));
+                      describe_scope (connection, scope), _("applications"));
 }
 
 static void
@@ -285,7 +310,7 @@ take_places (OfficeStatement *statement,
 
 static OfficeChartData *
 load_places (OfficeConnection  *connection,
-             gint64             cohort_id,
+             const Scope       *scope,
              GError           **error)
 {
   static const char places_sql[]
@@ -293,13 +318,14 @@ load_places (OfficeConnection  *connection,
       " sum (application.state = 'accepted'),"
       " sum (application.state = 'offered')"
       " FROM cohort JOIN application ON application.cohort_id = cohort.id"
-      " WHERE ?1 = 0 OR cohort.id = ?1 GROUP BY cohort.id ORDER BY cohort.starts, cohort.code";
+      " WHERE (?1 = 0 OR cohort.id = ?1) AND (?2 = 0 OR cohort.term_id = ?2)"
+      " GROUP BY cohort.id ORDER BY cohort.starts, cohort.code";
   const char *const series[] = { _("Enrolled"), _("Accepted"), _("Offered"), NULL };
   int totals[3] = { 0 };
   Builder builder;
 
   builder_init (&builder, series);
-  if (!take_rows (connection, places_sql, cohort_id, take_places, &builder, totals, error))
+  if (!take_rows (connection, places_sql, scope, take_places, &builder, totals, error))
     {
       builder_clear (&builder);
       return NULL;
@@ -308,7 +334,7 @@ load_places (OfficeConnection  *connection,
   return builder_end (
     &builder, OFFICE_CHART_SUBJECT_PLACES,
     g_strdup_printf (_("%d enrolled, %d accepted, %d offered"), totals[0], totals[1], totals[2]),
-    describe_cohort (connection, cohort_id), _("places"));
+    describe_scope (connection, scope), _("places"));
 }
 
 /* The cohorts whose hours are shown: the one asked for, or all with a practical part. */
@@ -322,7 +348,7 @@ read_id (OfficeStatement *statement)
 
 static OfficeChartData *
 load_hours (OfficeConnection  *connection,
-            gint64             cohort_id,
+            const Scope       *scope,
             GError           **error)
 {
   const char *const series[] = { _("Attended"), _("Short"), NULL };
@@ -330,8 +356,9 @@ load_hours (OfficeConnection  *connection,
     office_connection_prepare (
       connection, error,
       "SELECT cohort.id FROM cohort JOIN module ON module.id = cohort.module_id"
-      " WHERE module.practical AND (?1 = 0 OR cohort.id = ?1) ORDER BY cohort.starts",
-      "l", cohort_id),
+      " WHERE module.practical AND (?1 = 0 OR cohort.id = ?1)"
+      " AND (?2 = 0 OR cohort.term_id = ?2) ORDER BY cohort.starts",
+      "ll", scope->cohort_id, scope->term_id),
     read_id, g_free, error);
   int n_short = 0, n_learners = 0;
   Builder builder;
@@ -372,7 +399,7 @@ load_hours (OfficeConnection  *connection,
     g_strdup_printf (ngettext ("%d of %d learner has hours to make up",
                                "%d of %d learners have hours to make up", (gulong) n_learners),
                      n_short, n_learners),
-    describe_cohort (connection, cohort_id), _("minutes"));
+    describe_minutes (connection, scope), _("minutes"));
 }
 
 static void
@@ -458,11 +485,13 @@ count_cohort_marks (OfficeConnection  *connection,
 
 static OfficeChartData *
 load_marks (OfficeConnection  *connection,
-            gint64             cohort_id,
+            const Scope       *scope,
             GError           **error)
 {
   static const char marks_sql[]
     = "SELECT mark, outcome FROM result WHERE mark IS NOT NULL AND ?1 = 0"
+      " AND (?2 = 0 OR enrolment_id IN (SELECT enrolment.id FROM enrolment JOIN cohort"
+      "   ON cohort.id = enrolment.cohort_id WHERE cohort.term_id = ?2))"
       " AND version = (SELECT max (version) FROM result AS newest"
       " WHERE newest.enrolment_id = result.enrolment_id)";
   const char *const series[] = { _("Learners"), NULL };
@@ -473,8 +502,8 @@ load_marks (OfficeConnection  *connection,
   char *title;
 
   builder_init (&builder, series);
-  if (cohort_id != 0 ? !count_cohort_marks (connection, cohort_id, bins, &decides, error)
-                     : !take_rows (connection, marks_sql, 0, take_mark, &builder, bins, error))
+  if (scope->cohort_id != 0 ? !count_cohort_marks (connection, scope->cohort_id, bins, &decides, error)
+                     : !take_rows (connection, marks_sql, scope, take_mark, &builder, bins, error))
     {
       builder_clear (&builder);
       return NULL;
@@ -491,7 +520,7 @@ load_marks (OfficeConnection  *connection,
     title = g_strdup_printf (_("%d of %d passed"), bins[N_BINS + 1], bins[N_BINS]);
 
   data = builder_end (&builder, OFFICE_CHART_SUBJECT_MARKS, title,
-                      describe_cohort (connection, cohort_id), _("learners"));
+                      describe_scope (connection, scope), _("learners"));
   data->bin_from = 0;
   data->bin_width = BIN_WIDTH;
   data->pass_mark = PASS_MARK;
@@ -515,7 +544,7 @@ take_rate (OfficeStatement *statement,
 
 static OfficeChartData *
 load_pass_rates (OfficeConnection  *connection,
-                 gint64             cohort_id,
+                 const Scope       *scope,
                  GError           **error)
 {
   static const char rates_sql[]
@@ -523,6 +552,7 @@ load_pass_rates (OfficeConnection  *connection,
       " FROM result JOIN enrolment ON enrolment.id = result.enrolment_id"
       " JOIN cohort ON cohort.id = enrolment.cohort_id"
       " WHERE result.outcome <> 'WD' AND (?1 = 0 OR cohort.id = ?1)"
+      " AND (?2 = 0 OR cohort.term_id = ?2)"
       " AND result.version = (SELECT max (version) FROM result AS newest"
       " WHERE newest.enrolment_id = enrolment.id)"
       " GROUP BY cohort.id ORDER BY cohort.starts, cohort.code";
@@ -531,7 +561,7 @@ load_pass_rates (OfficeConnection  *connection,
   Builder builder;
 
   builder_init (&builder, series);
-  if (!take_rows (connection, rates_sql, cohort_id, take_rate, &builder, totals, error))
+  if (!take_rows (connection, rates_sql, scope, take_rate, &builder, totals, error))
     {
       builder_clear (&builder);
       return NULL;
@@ -540,14 +570,15 @@ load_pass_rates (OfficeConnection  *connection,
   return builder_end (
     &builder, OFFICE_CHART_SUBJECT_PASS_RATES,
     g_strdup_printf (_("%d of %d ratified results are passes"), totals[0], totals[1]),
-    describe_cohort (connection, cohort_id), _("learners"));
+    describe_scope (connection, scope), _("learners"));
 }
 
 /**
  * office_chart_data_load:
  * @connection: the connection
  * @subject: what is to be counted
- * @cohort_id: in which cohort, or 0 for all
+ * @term_id: in which term, or 0 for all
+ * @cohort_id: in which cohort, or 0 for all of the term
  * @error: where to put a failure
  *
  * Returns: (transfer full) (nullable): the numbers, with a title that says what they come to
@@ -555,23 +586,26 @@ load_pass_rates (OfficeConnection  *connection,
 OfficeChartData *
 office_chart_data_load (OfficeConnection    *connection,
                         OfficeChartSubject   subject,
+                        gint64               term_id,
                         gint64               cohort_id,
                         GError             **error)
 {
+  const Scope scope = { cohort_id == 0 ? term_id : 0, cohort_id };
+
   switch (subject)
     {
     case OFFICE_CHART_SUBJECT_STATES:
-      return load_states (connection, cohort_id, error);
+      return load_states (connection, &scope, error);
     case OFFICE_CHART_SUBJECT_WEEKS:
-      return load_weeks (connection, cohort_id, error);
+      return load_weeks (connection, &scope, error);
     case OFFICE_CHART_SUBJECT_PLACES:
-      return load_places (connection, cohort_id, error);
+      return load_places (connection, &scope, error);
     case OFFICE_CHART_SUBJECT_HOURS:
-      return load_hours (connection, cohort_id, error);
+      return load_hours (connection, &scope, error);
     case OFFICE_CHART_SUBJECT_MARKS:
-      return load_marks (connection, cohort_id, error);
+      return load_marks (connection, &scope, error);
     case OFFICE_CHART_SUBJECT_PASS_RATES:
-      return load_pass_rates (connection, cohort_id, error);
+      return load_pass_rates (connection, &scope, error);
     default:
       g_return_val_if_reached (NULL);
     }

@@ -63,6 +63,7 @@ typedef struct
 void             office_chart_data_free (OfficeChartData     *data);
 OfficeChartData *office_chart_data_load (OfficeConnection    *connection,
                                          OfficeChartSubject   subject,
+                                         gint64               term_id,
                                          gint64               cohort_id,
                                          GError             **error);
 

@@ -341,12 +341,12 @@ test_charts (Fixture       *fixture,
   fixture_ratify (fixture, DPL_COHORT);
   fixture_run (fixture, "UPDATE application SET applied_on = '2025-08-18', version = version + 1 WHERE id = 1");
 
-  states = office_chart_data_load (fixture->connection, OFFICE_CHART_SUBJECT_STATES, 0, &error);
+  states = office_chart_data_load (fixture->connection, OFFICE_CHART_SUBJECT_STATES, 0, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (states->title, ==, "3 applications, 3 enrolled");
 
   /* 1 August 2025 was a Friday: its week began on 28 July; two empty weeks follow. */
-  weeks = office_chart_data_load (fixture->connection, OFFICE_CHART_SUBJECT_WEEKS, 0, &error);
+  weeks = office_chart_data_load (fixture->connection, OFFICE_CHART_SUBJECT_WEEKS, 0, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (weeks->n_labels, ==, 4);
   g_assert_cmpstr (weeks->labels[0], ==, "28/07/2025");
@@ -354,23 +354,23 @@ test_charts (Fixture       *fixture,
   g_assert_cmpint (weeks->values[1], ==, 0);
   g_assert_cmpint (weeks->values[3], ==, 1);
 
-  places = office_chart_data_load (fixture->connection, OFFICE_CHART_SUBJECT_PLACES, DPL_COHORT, &error);
+  places = office_chart_data_load (fixture->connection, OFFICE_CHART_SUBJECT_PLACES, 0, DPL_COHORT, &error);
   g_assert_cmpuint (places->n_series, ==, 3);
   g_assert_cmpint (places->values[0], ==, 2);
 
-  hours = office_chart_data_load (fixture->connection, OFFICE_CHART_SUBJECT_HOURS, 0, &error);
+  hours = office_chart_data_load (fixture->connection, OFFICE_CHART_SUBJECT_HOURS, 0, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (hours->n_labels, ==, 1);
   g_assert_cmpint (hours->values[0], ==, 480);
   g_assert_cmpint (hours->values[1], ==, 780);
 
-  marks = office_chart_data_load (fixture->connection, OFFICE_CHART_SUBJECT_MARKS, DPL_COHORT, &error);
+  marks = office_chart_data_load (fixture->connection, OFFICE_CHART_SUBJECT_MARKS, 0, DPL_COHORT, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (marks->title, ==, "1 of 2 passed; most fail in: Viva voce");
   g_assert_cmpint (marks->values[12], ==, 1);
   g_assert_cmpint (marks->values[9], ==, 1);
 
-  rates = office_chart_data_load (fixture->connection, OFFICE_CHART_SUBJECT_PASS_RATES, 0, &error);
+  rates = office_chart_data_load (fixture->connection, OFFICE_CHART_SUBJECT_PASS_RATES, 0, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rates->n_labels, ==, 1);
   g_assert_cmpint (rates->values[0], ==, 1);
