@@ -62,7 +62,7 @@ run: deps build ## open the window on a demonstration; without a display, do the
 	    echo 'run: making the demonstration database $(DEMO)'; \
 	    mkdir -p $(dir $(DEMO)) && $(CTL) --database $(DEMO) demo || exit 1; fi; \
 	  echo 'run: opening the window on $(DEMO)'; \
-	  GSETTINGS_SCHEMA_DIR=$(OUT)/data $(PROGRAM) --database $(DEMO); \
+	  GSETTINGS_SCHEMA_DIR=$(OUT)/data OFFICE_LOCALE_DIR=$(abspath $(OUT))/po $(PROGRAM) --database $(DEMO); \
 	else \
 	  echo 'run: there is no display, so the main job runs by officectl; its products go to build/demo'; \
 	  $(MAKE) --no-print-directory demo-walk; fi

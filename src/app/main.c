@@ -14,9 +14,11 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr (OfficeApplication) application = NULL;
+  const char *locale_folder = g_getenv ("OFFICE_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, OFFICE_LOCALE_DIR);
+  /* The tests and `make run` show the catalogues of a build folder. */
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : OFFICE_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

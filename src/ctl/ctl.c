@@ -95,7 +95,7 @@ open_database (OfficeCtl        *ctl,
   if (access == OFFICE_CTL_WRITE
       && !office_connection_is_read_only (ctl->connection)
       && !office_backup_daily (ctl->connection, &backup_error))
-    g_printerr ("officectl: %s\n", backup_error->message);
+    ctl->warning = g_strdup (backup_error->message);
 
   return TRUE;
 }

@@ -20,6 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
  * @command: its words ("cohort add")
  * @summary: what it does, in one line
  * @arguments: what was typed after the command's words
+ * @warning: (nullable): what a person is told when the command has succeeded nevertheless
  * @connection: (nullable): once office_ctl_begin() has opened it
  */
 typedef struct
@@ -30,6 +31,7 @@ typedef struct
   const char       *command;
   const char       *summary;
   char            **arguments;
+  char             *warning;
   OfficeConnection *connection;
 } OfficeCtl;
 

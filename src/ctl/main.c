@@ -113,7 +113,12 @@ run (OfficeCtl *ctl,
   done = command->run (ctl, &error);
   g_clear_pointer (&ctl->connection, office_connection_close);
 
-  return done ? DONE : fail (error);
+  if (!done)
+    return fail (error);
+
+  if (ctl->warning != NULL)
+    g_printerr ("officectl: %s\n", ctl->warning);
+  return DONE;
 }
 
 /* The options before the command; what follows it is the command's own. "--json" may stand anywhere. */
@@ -164,10 +169,11 @@ main (int    argc,
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   OfficeCtl ctl = { .database = office_default_database_path () };
+  const char *locale_folder = g_getenv ("OFFICE_LOCALE_DIR");
   int status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, OFFICE_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : OFFICE_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
@@ -191,6 +197,7 @@ main (int    argc,
       status = WRONG_USAGE;
     }
 
+  g_free (ctl.warning);
   g_free (ctl.database);
   return status;
 }

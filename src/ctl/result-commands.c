@@ -302,9 +302,10 @@ run_board_ratify (OfficeCtl  *ctl,
                           json_pack ("{s:s, s:s, s:I, s:i, s:i, s:s?}", "cohort", cohort, "date", date,
                                      "board", (json_int_t) board_id, "ratified", preview->n_new,
                                      "standing", preview->n_standing, "warnings", preview->warnings),
-                          g_dngettext (GETTEXT_PACKAGE, "%s: %d result ratified. %s", "%s: %d results ratified. %s",
+                          g_dngettext (GETTEXT_PACKAGE, "%s: %d result ratified.%s%s", "%s: %d results ratified.%s%s",
                                        preview->n_new),
-                          cohort, preview->n_new, preview->warnings != NULL ? preview->warnings : "");
+                          cohort, preview->n_new, preview->warnings != NULL ? "\n" : "",
+                          preview->warnings != NULL ? preview->warnings : "");
   return TRUE;
 }
 

@@ -13,6 +13,7 @@
 #include <xlsxwriter.h>
 
 #include "documents/output-file.h"
+#include "documents/workbook-close.h"
 #include "documents/workbook-proof.h"
 #include "rules/clock.h"
 #include "rules/error.h"
@@ -518,9 +519,7 @@ write_workbook (Writer            *writer,
       return FALSE;
     }
 
-  errno = 0;
-  result = workbook_close (writer->workbook);
-  saved_errno = errno;
+  result = office_workbook_close (writer->workbook, &saved_errno);
   if (result != LXW_NO_ERROR)
     {
       set_close_error (error, office_output_file_get_path (file), result, saved_errno);

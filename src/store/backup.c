@@ -36,26 +36,28 @@ fail_file (const char  *path,
            int          code,
            GError     **error)
 {
-  g_set_error (error, OFFICE_ERROR,
-               code == ENOSPC ? OFFICE_ERROR_FULL
-               : code == EROFS || code == EACCES ? OFFICE_ERROR_READ_ONLY : OFFICE_ERROR_FAILED,
-               _("The backup “%s” cannot be written: %s."), path, g_strerror (code));
+  if (code == ENOSPC)
+    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_FULL,
+                 _("The backup “%s” cannot be written: the disk is full. Free some space and try again."), path);
+  else
+    g_set_error (error, OFFICE_ERROR,
+                 code == EROFS || code == EACCES ? OFFICE_ERROR_READ_ONLY : OFFICE_ERROR_FAILED,
+                 _("The backup “%s” cannot be written: %s."), path, g_strerror (code));
   return FALSE;
 }
 
 /* Copies every page; a reader sees the target before or after, never half. */
-static gboolean
-copy_pages (sqlite3           *from,
-            sqlite3           *to,
-            OfficeConnection  *named,
-            GError           **error)
+static int
+copy_pages (sqlite3 *from,
+            sqlite3 *to)
 {
   sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
   int tries = 0;
   int code;
+  int finished;
 
   if (backup == NULL)
-    return office_sqlite_fail (named, sqlite3_errcode (to), error);
+    return sqlite3_extended_errcode (to);
 
   do
     {
@@ -70,34 +72,53 @@ copy_pages (sqlite3           *from,
     }
   while (code == SQLITE_OK);
 
-  if (sqlite3_backup_finish (backup) == SQLITE_OK && code == SQLITE_DONE)
-    return TRUE;
+  finished = sqlite3_backup_finish (backup);
+  return code == SQLITE_DONE ? finished : code;
+}
 
-  return office_sqlite_fail (named, code == SQLITE_DONE ? sqlite3_errcode (to) : code, error);
+/* What cannot be written is the copy, and it is the copy that the message names. */
+static gboolean
+fail_copy (OfficeConnection  *connection,
+           sqlite3           *target,
+           const char        *path,
+           int                code,
+           GError           **error)
+{
+  int errnum = sqlite3_system_errno (target);
+
+  if ((code & 0xff) == SQLITE_FULL || errnum == EFBIG || errnum == EDQUOT)
+    return fail_file (path, ENOSPC, error);
+  if ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN)
+    return fail_file (path, errnum != 0 ? errnum : EIO, error);
+
+  return office_sqlite_fail (connection, code, error);
 }
 
 static gboolean
 write_copy (OfficeConnection  *connection,
+            const char        *part,
             const char        *path,
             GError           **error)
 {
   sqlite3 *target = NULL;
-  gboolean written = FALSE;
-  int descriptor = g_open (path, O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, 0600);
+  int descriptor = g_open (part, O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, 0600);
+  int code;
 
   if (descriptor < 0)
     return fail_file (path, errno, error);
   g_close (descriptor, NULL);
 
-  if (sqlite3_open_v2 (path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK)
-    written = copy_pages (connection->db, target, connection, error)
-              /* A copy stands alone: no log beside it. */
-              && sqlite3_exec (target, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) == SQLITE_OK;
+  code = sqlite3_open_v2 (part, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK)
+    code = copy_pages (connection->db, target);
+  /* A copy stands alone: no log beside it. */
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (target, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+  if (code != SQLITE_OK)
+    fail_copy (connection, target, path, code, error);
   sqlite3_close (target);
 
-  if (!written && error != NULL && *error == NULL)
-    fail_file (path, EIO, error);
-  return written;
+  return code == SQLITE_OK;
 }
 
 /**
@@ -125,7 +146,7 @@ office_backup_to (OfficeConnection  *connection,
   if (g_file_test (target_path, G_FILE_TEST_IS_DIR))
     return fail_file (target_path, EISDIR, error);
 
-  if (!write_copy (connection, part, error))
+  if (!write_copy (connection, part, target_path, error))
     {
       g_unlink (part);
       return FALSE;
@@ -243,6 +264,7 @@ office_backup_restore (const char  *backup_path,
   g_autoptr (OfficeConnection) backup = office_connection_open (backup_path, OFFICE_OPEN_READ_ONLY, error);
   g_autoptr (OfficeConnection) current = NULL;
   g_autoptr (GPtrArray) problems = NULL;
+  int code;
 
   if (backup == NULL)
     return FALSE;
@@ -267,7 +289,8 @@ office_backup_restore (const char  *backup_path,
   if (current == NULL)
     return office_backup_to (backup, database_path, error);
 
-  return copy_pages (backup->db, current->db, current, error);
+  code = copy_pages (backup->db, current->db);
+  return code == SQLITE_OK || office_sqlite_fail (current, code, error);
 }
 
 static gboolean

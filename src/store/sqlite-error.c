@@ -4,9 +4,25 @@
  */
 #include "config.h"
 
+#include <errno.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "store/private.h"
+
+/* SQLite says SQLITE_FULL only of the database itself; for the files beside it a full disk, a quota
+ * or a limit on the size of files is a failed write like any other. */
+static gboolean
+is_full (OfficeConnection *self,
+         int               code)
+{
+  int errnum = sqlite3_system_errno (self->db);
+
+  if ((code & 0xff) == SQLITE_FULL || code == SQLITE_IOERR_SHMSIZE)
+    return TRUE;
+
+  return (code & 0xff) == SQLITE_IOERR && (errnum == ENOSPC || errnum == EDQUOT || errnum == EFBIG);
+}
 
 /* The messages that triggers of the schema raise begin with one of these. */
 static gboolean
@@ -51,6 +67,9 @@ office_sqlite_fail (OfficeConnection  *self,
 {
   g_autofree char *name = g_path_get_basename (self->path);
   const char *message = sqlite3_errmsg (self->db);
+
+  if (is_full (self, code))
+    code = SQLITE_FULL;
 
   switch (code & 0xff)
     {

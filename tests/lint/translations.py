@@ -8,7 +8,7 @@ usage: translations.py potfiles|languages|main-views|refresh ROOT
 potfiles    po/POTFILES.in lists every file that has strings to translate, and no other; xgettext
             understands each of them (it cannot see through a macro inside a string)
 languages   every language of po/LINGUAS compiles, has no fuzzy entry and the right plural forms
-main-views  Welsh is complete for the three main views: enrolment, timetable, results
+main-views  Welsh is complete for the three main views (enrolment, timetable, results) and their frame
 refresh     writes POTFILES.in anew and brings every language up to date (a tool, not a test)
 """
 import pathlib
@@ -19,10 +19,12 @@ import tempfile
 
 MARKED = re.compile(r"(?<![\w])(?:_|N_|C_|NC_|Q_|ngettext|dngettext|g_dngettext)[ \t]*\(")
 COMMENT_OR_STRING = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', re.S)
-MAIN_VIEWS = re.compile(r"(?:src/views|ui)/(?:enrolment|timetable|results)")
+# What Welsh has whole: the frame, the three main views with what they share, and the words of states,
+# outcomes and codes. The overview and the records are not among them.
+MAIN_VIEWS = re.compile(r"(?:src/(?:views|app)|ui)/(?!overview|records)|src/rules/(?:nicks|outcome|codes|component)\.c")
 PLURALS = {
     "en_GB": "nplurals=2; plural=(n != 1);",
-    "cy": "nplurals=4; plural=(n==1) ? 0 : (n==2) ? 1 : (n != 8 && n != 11) ? 2 : 3;",
+    "cy": "nplurals=6; plural=(n==0) ? 0 : (n==1) ? 1 : (n==2) ? 2 : (n==3) ? 3 : (n==6) ? 4 : 5;",
 }
 HEADER = '''# {name} translation of Programme Office.
 # SPDX-License-Identifier: GPL-3.0-or-later
