@@ -320,6 +320,31 @@ describe_recognised (OfficeConnection        *connection,
                             "number (ENTRY-5)."), name);
 }
 
+/* Somebody who is known applies with the number they give, or else with the newest they have given. */
+static gboolean
+settle_number (OfficeConnection            *connection,
+               const OfficeNewApplication  *incoming,
+               gint64                      *number_id,
+               GError                     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (incoming->registration != NULL)
+    {
+      *number_id = office_learner_add_number (connection, incoming->learner_id, incoming->registration, error);
+      return *number_id != 0;
+    }
+
+  office_connection_get_int (connection, number_id, &local_error,
+                             "SELECT id FROM professional_registration WHERE learner_id = ? ORDER BY id DESC LIMIT 1",
+                             "l", incoming->learner_id);
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 /* ENTRY-5: who is it? The same number under the same family name, of today or earlier, is the same
  * person. Under another name they are kept apart, flagged, until a person confirms the merge. */
 static gboolean
@@ -340,10 +365,7 @@ settle_person (OfficeConnection            *connection,
   if (incoming->learner_id != 0)
     {
       added->learner_id = incoming->learner_id;
-      *number_id = incoming->registration != NULL
-                     ? office_learner_add_number (connection, incoming->learner_id, incoming->registration, error)
-                     : 0;
-      return incoming->registration == NULL || *number_id != 0;
+      return settle_number (connection, incoming, number_id, error);
     }
 
   recognised = office_learner_recognise (connection, &identity, error);
