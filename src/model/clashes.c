@@ -33,6 +33,13 @@ office_clash_row_free (OfficeClashRow *row)
 }
 
 static gboolean
+same_run (const OfficeBooking *a,
+          const OfficeBooking *b)
+{
+  return a->kind == b->kind && a->id == b->id && a->ends_at == b->ends_at;
+}
+
+static gboolean
 same_event (const OfficeBooking *a,
             const OfficeBooking *b)
 {
@@ -46,8 +53,9 @@ resource_id (const OfficeBooking *booking)
   return booking->resource == OFFICE_BOOKING_LEARNER ? -booking->resource_id : booking->resource_id;
 }
 
-/* Bookings of one event stand together: each run of them becomes one session of the planner's. @firsts
- * takes the index of each run's first booking. */
+/* Bookings of one event stand together: each run of them becomes one session of the planner's. Those
+ * that end at another time are a run of their own: after a viva its examiners stay for the marking, its
+ * learner does not. @firsts takes the index of each run's first booking. */
 static GArray *
 group (GPtrArray           *bookings,
        OfficeClashResource *resources,
@@ -61,7 +69,7 @@ group (GPtrArray           *bookings,
 
       resources[i] = (OfficeClashResource) { kinds[booking->resource], resource_id (booking), booking->resource_name };
 
-      if (i == 0 || !same_event (booking, g_ptr_array_index (bookings, i - 1)))
+      if (i == 0 || !same_run (booking, g_ptr_array_index (bookings, i - 1)))
         {
           OfficeClashSession session = {
             booking->id, booking->title, booking->starts_at, booking->ends_at, &resources[i], 0,
@@ -100,6 +108,37 @@ name_clash (const OfficeClash        *clash,
 }
 
 /**
+ * office_clashes_find:
+ * @bookings: (element-type OfficeBooking): those of one event stand together
+ *
+ * Finds who and what is in two places at once (VIVA-2).
+ *
+ * Returns: (transfer full) (element-type OfficeClashRow): the clashes, earliest first
+ */
+GPtrArray *
+office_clashes_find (GPtrArray *bookings)
+{
+  g_autofree OfficeClashResource *resources = g_new0 (OfficeClashResource, bookings->len + 1);
+  g_autoptr (GArray) firsts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) sessions = group (bookings, resources, firsts);
+  g_autoptr (GArray) clashes =
+    office_clash_find ((const OfficeClashSession *) sessions->data, sessions->len, MOST_CLASHES);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) office_clash_row_free);
+
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      const OfficeClash *clash = &g_array_index (clashes, OfficeClash, i);
+
+      g_ptr_array_add (rows,
+                       name_clash (clash, (const OfficeClashSession *) sessions->data,
+                                   g_ptr_array_index (bookings, g_array_index (firsts, guint, clash->a)),
+                                   g_ptr_array_index (bookings, g_array_index (firsts, guint, clash->b))));
+    }
+
+  return rows;
+}
+
+/**
  * office_clashes_list:
  * @connection: the connection
  * @from: UTC seconds, or %G_MININT64
@@ -117,29 +156,57 @@ office_clashes_list (OfficeConnection  *connection,
                      GError           **error)
 {
   g_autoptr (GPtrArray) bookings = office_bookings_list (connection, from, to, error);
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GArray) firsts = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) sessions = NULL;
-  g_autoptr (GArray) clashes = NULL;
-  g_autofree OfficeClashResource *resources = NULL;
 
-  if (bookings == NULL)
-    return NULL;
+  return bookings != NULL ? office_clashes_find (bookings) : NULL;
+}
 
-  resources = g_new0 (OfficeClashResource, bookings->len + 1);
-  sessions = group (bookings, resources, firsts);
-  clashes = office_clash_find ((const OfficeClashSession *) sessions->data, sessions->len, MOST_CLASHES);
+/**
+ * office_clashes_suppose:
+ * @bookings: (element-type OfficeBooking): what is booked
+ * @supposed: (element-type OfficeBooking): all of one event, as it is being typed; what is booked for the
+ *   same event is left out of account
+ *
+ * Finds what would clash with an event that is not saved yet (VIVA-2).
+ *
+ * Returns: (transfer full) (element-type OfficeClashRow): its clashes, earliest first
+ */
+GPtrArray *
+office_clashes_suppose (GPtrArray *bookings,
+                        GPtrArray *supposed)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = NULL;
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) office_clash_row_free);
+  const OfficeBooking *event;
+  gint64 ends_at = G_MININT64;
 
-  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) office_clash_row_free);
-  for (guint i = 0; i < clashes->len; i++)
+  if (supposed->len == 0)
+    return rows;
+
+  event = g_ptr_array_index (supposed, 0);
+  for (guint i = 0; i < supposed->len; i++)
+    ends_at = MAX (ends_at, ((OfficeBooking *) g_ptr_array_index (supposed, i))->ends_at);
+  for (guint i = 0; i < bookings->len; i++)
     {
-      const OfficeClash *clash = &g_array_index (clashes, OfficeClash, i);
+      OfficeBooking *booking = g_ptr_array_index (bookings, i);
 
-      g_ptr_array_add (rows,
-                       name_clash (clash, (const OfficeClashSession *) sessions->data,
-                                   g_ptr_array_index (bookings, g_array_index (firsts, guint, clash->a)),
-                                   g_ptr_array_index (bookings, g_array_index (firsts, guint, clash->b))));
+      if (!same_event (booking, event) && booking->starts_at < ends_at && event->starts_at < booking->ends_at)
+        g_ptr_array_add (all, booking);
+    }
+  g_ptr_array_extend (all, supposed, NULL, NULL);
+
+  found = office_clashes_find (all);
+  for (guint i = 0; i < found->len; i++)
+    {
+      OfficeClashRow *row = g_ptr_array_index (found, i);
+
+      if ((row->first_kind == event->kind && row->first_id == event->id)
+          || (row->second_kind == event->kind && row->second_id == event->id))
+        {
+          found->pdata[i] = NULL;
+          g_ptr_array_add (rows, row);
+        }
     }
 
-  return g_steal_pointer (&rows);
+  return rows;
 }

@@ -43,6 +43,9 @@ GPtrArray *office_clashes_list   (OfficeConnection  *connection,
                                   gint64             from,
                                   gint64             to,
                                   GError           **error);
+GPtrArray *office_clashes_find   (GPtrArray         *bookings);
+GPtrArray *office_clashes_suppose (GPtrArray        *bookings,
+                                   GPtrArray        *supposed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeClashRow, office_clash_row_free)
 

@@ -684,6 +684,20 @@ office_table_set_single (OfficeTable *self,
 }
 
 /**
+ * office_table_set_label:
+ * @self: a table
+ * @label: what assistive technology calls it, translated ("Agenda")
+ */
+void
+office_table_set_label (OfficeTable *self,
+                        const char  *label)
+{
+  g_return_if_fail (OFFICE_IS_TABLE (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
  * office_table_set_menu:
  * @self: a table
  * @menu: (nullable): the context menu of the selected rows
@@ -805,6 +819,25 @@ office_table_select (OfficeTable *self,
     return;
   gtk_selection_model_select_item (self->selection, position, TRUE);
   office_scroll_to (self->view, position, TRUE);
+}
+
+/**
+ * office_table_show:
+ * @self: a table
+ * @position: of a row
+ *
+ * Selects one row alone and brings it into sight. The focus stays where it is.
+ */
+void
+office_table_show (OfficeTable *self,
+                   guint        position)
+{
+  g_return_if_fail (OFFICE_IS_TABLE (self));
+
+  if (self->selection == NULL || position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    return;
+  gtk_selection_model_select_item (self->selection, position, TRUE);
+  office_scroll_to (self->view, position, FALSE);
 }
 
 /**

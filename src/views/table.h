@@ -70,6 +70,8 @@ void               office_table_sort_in_memory     (OfficeTable        *self,
                                                     GListModel         *model);
 void               office_table_set_single         (OfficeTable        *self,
                                                     gboolean            single);
+void               office_table_set_label          (OfficeTable        *self,
+                                                    const char         *label);
 void               office_table_set_menu           (OfficeTable        *self,
                                                     GMenuModel         *menu);
 
@@ -78,6 +80,8 @@ guint              office_table_get_n_selected     (OfficeTable        *self);
 gpointer           office_table_get_selected       (OfficeTable        *self);
 GPtrArray         *office_table_dup_selected       (OfficeTable        *self);
 void               office_table_select             (OfficeTable        *self,
+                                                    guint               position);
+void               office_table_show               (OfficeTable        *self,
                                                     guint               position);
 
 const char        *office_table_get_sort_column    (OfficeTable        *self);

@@ -7,8 +7,9 @@
  */
 #include "config.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
+#include "model/timetable.h"
 #include "model/week-layout.h"
 #include "rules/clock.h"
 #include "views/week-canvas.h"
@@ -25,6 +26,7 @@
 #define SNAP_MINUTES 15
 #define SHORTEST_MINUTES 15
 #define LEAST_EVENT_HEIGHT 20
+#define MINUTES_PER_DAY 1440
 
 typedef struct
 {
@@ -43,6 +45,8 @@ struct _OfficeWeekCanvas
 
   OfficeDay  monday;
   GArray    *blocks;        /* of Block */
+  char      *marked_kind;   /* the event that is selected; nullable */
+  gint64     marked_id;
   GtkWidget *day_labels[N_DAYS];
   guint      now_source;
 
@@ -97,19 +101,6 @@ office_week_event_free (OfficeWeekEvent *event)
   g_free (event->title);
   g_free (event->detail);
   g_free (event);
-}
-
-/**
- * office_week_monday_of:
- * @day: a day
- *
- * Returns: the Monday of its week
- */
-OfficeDay
-office_week_monday_of (OfficeDay day)
-{
-  /* Day 1 of the calendar was a Monday. */
-  return day - (day - 1) % N_DAYS;
 }
 
 static int
@@ -175,6 +166,8 @@ place_block (OfficeWeekCanvas *self,
     {
       top = minute_to_y (block->starts, height);
       tall = MAX (LEAST_EVENT_HEIGHT, minute_to_y (block->ends, height) - top - 1);
+      /* What begins after the last hour stands at the foot. */
+      top = MIN (top, height - tall);
     }
 
   origin.y = top;
@@ -350,18 +343,27 @@ find_block (OfficeWeekCanvas *self,
   return NULL;
 }
 
+static gboolean
+is_event (const Block *block,
+          const char  *kind,
+          gint64       id)
+{
+  return block->event->id == id && g_strcmp0 (block->event->kind, kind) == 0;
+}
+
 static void
-select_block (OfficeWeekCanvas *self,
-              const Block      *chosen)
+show_mark (OfficeWeekCanvas *self)
 {
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const Block *block = &g_array_index (self->blocks, Block, i);
+      gboolean marked = is_event (block, self->marked_kind, self->marked_id);
 
-      if (block == chosen)
+      if (marked)
         gtk_widget_set_state_flags (block->button, GTK_STATE_FLAG_SELECTED, FALSE);
       else
         gtk_widget_unset_state_flags (block->button, GTK_STATE_FLAG_SELECTED);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (block->button), GTK_ACCESSIBLE_STATE_SELECTED, marked, -1);
     }
 }
 
@@ -374,7 +376,7 @@ button_clicked_cb (GtkWidget        *button,
   if (block == NULL)
     return;
 
-  select_block (self, block);
+  office_week_canvas_mark (self, block->event->kind, block->event->id);
   g_signal_emit (self, signals[EVENT_ACTIVATED], 0, block->event->kind, block->event->id);
 }
 
@@ -387,7 +389,7 @@ button_focused_cb (GtkEventControllerFocus *controller,
   if (block == NULL)
     return;
 
-  select_block (self, block);
+  office_week_canvas_mark (self, block->event->kind, block->event->id);
   g_signal_emit (self, signals[EVENT_SELECTED], 0, block->event->kind, block->event->id);
 }
 
@@ -402,14 +404,15 @@ button_key_cb (GtkEventControllerKey *controller,
   const Block *block = find_block (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
   int minutes = key == GDK_KEY_Up ? -SNAP_MINUTES : key == GDK_KEY_Down ? SNAP_MINUTES : 0;
   int days = key == GDK_KEY_Left ? -1 : key == GDK_KEY_Right ? 1 : 0;
-  gint64 starts_at;
 
   if (block == NULL || (minutes == 0 && days == 0)
-      || (modifiers & gtk_accelerator_get_default_mod_mask ()) != (GDK_CONTROL_MASK | GDK_SHIFT_MASK)
-      || !office_instant_from_wall (self->monday + block->day + days, (block->starts + minutes) * 60, &starts_at, NULL))
+      || (modifiers & gtk_accelerator_get_default_mod_mask ()) != (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
     return GDK_EVENT_PROPAGATE;
 
-  g_signal_emit (self, signals[MOVE_REQUESTED], 0, block->event->kind, block->event->id, starts_at);
+  minutes += block->starts;
+  if (minutes >= 0 && minutes < MINUTES_PER_DAY)
+    g_signal_emit (self, signals[MOVE_REQUESTED], 0, block->event->kind, block->event->id,
+                   self->monday + block->day + days, minutes);
   return GDK_EVENT_STOP;
 }
 
@@ -575,9 +578,34 @@ office_week_canvas_set_events (OfficeWeekCanvas *self,
   g_ptr_array_set_free_func (events, (GDestroyNotify) office_week_event_free);
   g_ptr_array_unref (events);
 
+  show_mark (self);
   if (kind != NULL)
     office_week_canvas_select (self, kind, id);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * office_week_canvas_mark:
+ * @self: the canvas
+ * @kind: (nullable): an event's kind; %NULL for none
+ * @id: its id
+ *
+ * Shows an event as the selected one, now and whenever it is of the week shown. The focus stays.
+ */
+void
+office_week_canvas_mark (OfficeWeekCanvas *self,
+                         const char       *kind,
+                         gint64            id)
+{
+  g_return_if_fail (OFFICE_IS_WEEK_CANVAS (self));
+
+  if (kind != self->marked_kind)
+    {
+      g_free (self->marked_kind);
+      self->marked_kind = g_strdup (kind);
+    }
+  self->marked_id = id;
+  show_mark (self);
 }
 
 /**
@@ -599,7 +627,7 @@ office_week_canvas_select (OfficeWeekCanvas *self,
     {
       const Block *block = &g_array_index (self->blocks, Block, i);
 
-      if (block->event->id == id && g_str_equal (block->event->kind, kind))
+      if (is_event (block, kind, id))
         {
           gtk_widget_grab_focus (block->button);
           return;
@@ -701,15 +729,14 @@ drag_end_cb (GtkGestureDrag   *gesture,
 {
   int from = MIN (self->drag_from, self->drag_to);
   int minutes = ABS (self->drag_to - self->drag_from);
-  gint64 starts_at;
 
   if (!self->dragging)
     return;
 
   self->dragging = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (minutes >= SNAP_MINUTES && office_instant_from_wall (self->monday + self->drag_day, from * 60, &starts_at, NULL))
-    g_signal_emit (self, signals[CREATE_REQUESTED], 0, starts_at, minutes);
+  if (minutes >= SNAP_MINUTES)
+    g_signal_emit (self, signals[CREATE_REQUESTED], 0, self->monday + self->drag_day, from, minutes);
 }
 
 static gboolean
@@ -740,6 +767,7 @@ office_week_canvas_dispose (GObject *object)
 {
   OfficeWeekCanvas *self = OFFICE_WEEK_CANVAS (object);
 
+  g_clear_pointer (&self->marked_kind, g_free);
   g_clear_pointer (&self->blocks, g_array_unref);
   for (int i = 0; i < N_DAYS; i++)
     g_clear_pointer (&self->day_labels[i], gtk_widget_unparent);
@@ -766,12 +794,12 @@ office_week_canvas_class_init (OfficeWeekCanvasClass *klass)
   /* An event was clicked, or Enter pressed on it: (kind, id). */
   signals[EVENT_ACTIVATED] = g_signal_new ("event-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                            NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
-  /* Empty hours were dragged over: (starts_at in UTC seconds, minutes). */
+  /* Empty hours were dragged over: (day, minute of the day, minutes). */
   signals[CREATE_REQUESTED] = g_signal_new ("create-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT);
-  /* An event is to begin at another time: (kind, id, starts_at in UTC seconds). */
+                                            NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
+  /* An event is to begin at another time: (kind, id, day, minute of the day). */
   signals[MOVE_REQUESTED] = g_signal_new ("move-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT64);
+                                          NULL, G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT);
 
   gtk_widget_class_set_css_name (widget_class, "weekcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -800,7 +828,7 @@ office_week_canvas_init (OfficeWeekCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Week"), -1);
-  office_week_canvas_set_monday (self, office_week_monday_of (office_instant_to_day (g_get_real_time () / G_USEC_PER_SEC)));
+  office_week_canvas_set_monday (self, office_monday_of (office_instant_to_day (g_get_real_time () / G_USEC_PER_SEC)));
 }
 
 /**

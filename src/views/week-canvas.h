@@ -53,9 +53,11 @@ void       office_week_canvas_set_monday (OfficeWeekCanvas *self,
                                           OfficeDay         monday);
 void       office_week_canvas_set_events (OfficeWeekCanvas *self,
                                           GPtrArray        *events);
+void       office_week_canvas_mark       (OfficeWeekCanvas *self,
+                                          const char       *kind,
+                                          gint64            id);
 void       office_week_canvas_select     (OfficeWeekCanvas *self,
                                           const char       *kind,
                                           gint64            id);
-OfficeDay  office_week_monday_of         (OfficeDay         day);
 
 G_END_DECLS
