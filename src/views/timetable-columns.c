@@ -173,9 +173,9 @@ compare_agenda_clash (gconstpointer a,
 }
 
 static const OfficeColumn agenda_columns[] = {
-  { "when", N_("When"), 160, OFFICE_COLUMN_PLAIN, agenda_when, .compare = compare_agenda_when },
+  { "when", N_("When"), 184, OFFICE_COLUMN_PLAIN, agenda_when, .compare = compare_agenda_when },
   { "kind", N_("Kind"), 84, OFFICE_COLUMN_PLAIN, agenda_kind, .compare = compare_agenda_kind },
-  { "title", N_("Title"), 200, OFFICE_COLUMN_EXPAND, agenda_title, .compare = compare_agenda_title },
+  { "title", N_("Title"), 190, OFFICE_COLUMN_EXPAND, agenda_title, .compare = compare_agenda_title },
   { "clash", N_("Clash"), 84, OFFICE_COLUMN_PLAIN, .make_cell = office_state_pill_new, .bind_cell = bind_clash,
     .compare = compare_agenda_clash },
   { "attended", N_("Attended"), 84, OFFICE_COLUMN_NUMERIC, agenda_attended, .compare = compare_agenda_attended },
@@ -300,16 +300,16 @@ compare_hours_cohort (gconstpointer a,
 }
 
 static const OfficeColumn hours_columns[] = {
-  { "name", N_("Learner"), 180, OFFICE_COLUMN_PLAIN, hours_name, .compare = compare_hours_name },
-  { "required", N_("Required"), 84, OFFICE_COLUMN_NUMERIC, hours_required, hours_why,
+  { "name", N_("Learner"), 160, OFFICE_COLUMN_PLAIN, hours_name, .compare = compare_hours_name },
+  { "required", N_("Required"), 76, OFFICE_COLUMN_NUMERIC, hours_required, hours_why,
     .compare = compare_hours_required },
   { "attended", N_("Attended"), 84, OFFICE_COLUMN_NUMERIC, hours_attended, hours_forecast_text,
     .compare = compare_hours_attended },
-  { "short", N_("Short of"), 84, OFFICE_COLUMN_NUMERIC, hours_short, hours_forecast_text,
+  { "short", N_("Short of"), 76, OFFICE_COLUMN_NUMERIC, hours_short, hours_forecast_text,
     .compare = compare_hours_short },
-  { "forecast", N_("Forecast"), 150, OFFICE_COLUMN_PLAIN, .make_cell = office_state_pill_new,
+  { "forecast", N_("Forecast"), 130, OFFICE_COLUMN_PLAIN, .make_cell = office_state_pill_new,
     .bind_cell = bind_forecast, .compare = compare_hours_forecast },
-  { "why", N_("Rule and reason"), 200, OFFICE_COLUMN_EXPAND | OFFICE_COLUMN_NOT_SORTABLE, hours_why },
+  { "why", N_("Rule and reason"), 180, OFFICE_COLUMN_EXPAND | OFFICE_COLUMN_NOT_SORTABLE, hours_why },
   { "cohort", N_("Cohort"), 120, OFFICE_COLUMN_PLAIN, hours_cohort, .compare = compare_hours_cohort },
 };
 

@@ -13,12 +13,24 @@
 /**
  * office_timetable_show_nothing:
  * @pane: a pane
+ * @page: what is in front: "week", "agenda", "hours" or "clashes"
  */
 void
-office_timetable_show_nothing (OfficeFactsPane *pane)
+office_timetable_show_nothing (OfficeFactsPane *pane,
+                               const char      *page)
 {
   office_facts_pane_clear (pane);
   office_facts_pane_set_title (pane, _("Nothing selected"));
+  if (g_str_equal (page, "hours"))
+    {
+      office_facts_pane_add_text (pane, _("Choose a learner to see which sessions count, and why."));
+      return;
+    }
+  if (g_str_equal (page, "clashes"))
+    {
+      office_facts_pane_add_text (pane, _("Choose a clash to go to either of its events."));
+      return;
+    }
   office_facts_pane_add_text (pane, _("Choose a session, or drag over empty hours to add one."));
   office_facts_pane_add_action (pane, _("_New session"), "timetable.new", NULL);
 }

@@ -7,6 +7,8 @@
  */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "model/timetable.h"
@@ -416,17 +418,26 @@ button_key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* One text that wraps as far as the block is tall: time and title, then room and people. */
 static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
+make_text (const char *time_and_title,
+           const char *detail)
 {
-  GtkWidget *label = gtk_inscription_new (text);
+  g_autofree char *text = detail != NULL ? g_strdup_printf ("%s\n%s", time_and_title, detail) : g_strdup (time_and_title);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  GtkWidget *inscription = gtk_inscription_new (text);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_yalign (GTK_INSCRIPTION (label), 0);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (label), 1);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
+  bold->end_index = (guint) strlen (time_and_title);
+  pango_attr_list_insert (attributes, bold);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (inscription), attributes);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (inscription), PANGO_WRAP_WORD_CHAR);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (inscription), 0);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (inscription), 1);
+  gtk_widget_add_css_class (inscription, "week-title");
+  return inscription;
 }
 
 /* "Thursday 18 September 2025, 19:00 to 20:30: Welcome, Online, Dr Imogen Sallow; clashes" */
@@ -453,18 +464,13 @@ make_button (OfficeWeekCanvas *self,
              Block            *block)
 {
   static const char *const tints[] = { "tint-0", "tint-1", "tint-2", "tint-3", "tint-4", "tint-5" };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   g_autofree char *time = g_strdup_printf ("%02d:%02d  %s", block->starts / 60, block->starts % 60, block->event->title);
   g_autofree char *name = describe_block (self, block);
 
-  gtk_box_append (GTK_BOX (box), make_label (time, "week-title"));
-  if (block->event->detail != NULL && !block->all_day)
-    gtk_box_append (GTK_BOX (box), make_label (block->event->detail, "week-detail"));
-
   block->button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (block->button), box);
+  gtk_button_set_child (GTK_BUTTON (block->button), make_text (time, block->all_day ? NULL : block->event->detail));
   gtk_widget_set_overflow (block->button, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_tooltip_text (block->button, name);
   gtk_widget_add_css_class (block->button, "week-event");

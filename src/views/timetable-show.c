@@ -1,0 +1,650 @@
+/* timetable-show.c: reading the timetable, and showing what was read
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One read brings the week of all cohorts and the agenda of the chosen one. What is selected is one
+ * thing for the canvas, the agenda and the pane.
+ */
+#include "config.h"
+
+#include "views/timetable-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hours-item.h"
+#include "rules/clock.h"
+#include "views/attendance-page.h"
+#include "views/empty-state.h"
+#include "views/event-form.h"
+#include "views/table.h"
+#include "views/timetable-panes.h"
+#include "views/week-canvas.h"
+#include "views/week-page.h"
+
+OfficeSession *
+office_timetable_session (OfficeTimetableView *self)
+{
+  return office_view_get_session (OFFICE_VIEW (self));
+}
+
+gboolean
+office_timetable_on_page (OfficeTimetableView *self,
+                          const char          *page)
+{
+  return g_str_equal (self->page, page);
+}
+
+gboolean
+office_timetable_form_is_open (OfficeTimetableView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->pane_stack)), "form") == 0;
+}
+
+/* Status line and counts ------------------------------------------------------------------------- */
+
+static void
+count_kinds (GPtrArray *items,
+             guint      counts[3])
+{
+  for (guint i = 0; i < items->len; i++)
+    counts[office_timetable_item_get_kind (g_ptr_array_index (items, i))]++;
+}
+
+void
+office_timetable_update_status (OfficeTimetableView *self)
+{
+  guint counts[3] = { 0 };
+  g_autofree char *sessions = NULL, *vivas = NULL, *clashes = NULL, *count = NULL, *status = NULL;
+
+  if (self->timetable == NULL)
+    {
+      office_view_set_count (OFFICE_VIEW (self), NULL);
+      office_view_set_status (OFFICE_VIEW (self), NULL);
+      return;
+    }
+
+  count_kinds (self->timetable->agenda, counts);
+  sessions = g_strdup_printf (ngettext ("%u session", "%u sessions", counts[OFFICE_TIMETABLE_SESSION]),
+                              counts[OFFICE_TIMETABLE_SESSION]);
+  vivas = g_strdup_printf (ngettext ("%u viva", "%u vivas", counts[OFFICE_TIMETABLE_VIVA]),
+                           counts[OFFICE_TIMETABLE_VIVA]);
+  clashes = g_strdup_printf (ngettext ("%u clash", "%u clashes", self->timetable->clashes->len),
+                             self->timetable->clashes->len);
+  count = g_strdup_printf ("%s · %s", sessions, vivas);
+
+  if (self->attending)
+    status = office_attendance_page_dup_status (OFFICE_ATTENDANCE_PAGE (self->attendance));
+  else if (self->selected != NULL && !office_timetable_on_page (self, "hours")
+           && !office_timetable_on_page (self, "clashes"))
+    status = g_strdup_printf ("%s · %s · %s · %s", sessions, vivas, clashes,
+                              office_timetable_item_get_title (self->selected));
+  else
+    status = g_strdup_printf ("%s · %s · %s", sessions, vivas, clashes);
+  office_view_set_count (OFFICE_VIEW (self), count);
+  office_view_set_status (OFFICE_VIEW (self), status);
+  gtk_button_set_label (GTK_BUTTON (self->clashes_button), _("_Clashes"));
+  if (self->timetable->clashes->len > 0)
+    {
+      /* Translators: how many clashes there are */
+      g_autofree char *label = g_strdup_printf (_("_Clashes %u"), self->timetable->clashes->len);
+
+      gtk_button_set_label (GTK_BUTTON (self->clashes_button), label);
+    }
+}
+
+static void
+enable_actions (OfficeTimetableView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean open = self->timetable != NULL && self->timetable->cohorts->len > 0 && !self->attending;
+  const OfficeSessionRow *session = self->selected != NULL ? office_timetable_item_get_session (self->selected) : NULL;
+  gboolean event = self->selected != NULL
+                   && office_timetable_item_get_kind (self->selected) != OFFICE_TIMETABLE_DEADLINE;
+  gboolean takes_place = event && !office_timetable_item_is_cancelled (self->selected);
+
+  gtk_widget_action_set_enabled (widget, "timetable.new", open);
+  gtk_widget_action_set_enabled (widget, "timetable.new-viva", open && self->timetable->enrolments->len > 0);
+  gtk_widget_action_set_enabled (widget, "timetable.edit", open && event);
+  gtk_widget_action_set_enabled (widget, "timetable.cancel", open && takes_place);
+  gtk_widget_action_set_enabled (widget, "timetable.register",
+                                 open && takes_place && session != NULL && session->minutes > 0);
+}
+
+/* Pages ------------------------------------------------------------------------------------------ */
+
+static void
+set_empty (OfficeTimetableView *self,
+           const char          *text,
+           const char          *label,
+           const char          *action)
+{
+  office_empty_state_set_text (OFFICE_EMPTY_STATE (self->empty), text);
+  office_empty_state_set_first (OFFICE_EMPTY_STATE (self->empty), label, action);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+}
+
+static void
+show_week_or_agenda (OfficeTimetableView *self)
+{
+  gboolean nothing = self->timetable->agenda->len == 0;
+
+  if (self->timetable->cohorts->len == 0)
+    {
+      set_empty (self, _("No cohort in this term yet — choose another term, or add a cohort."), NULL, NULL);
+      return;
+    }
+  if (nothing && (office_timetable_on_page (self, "agenda") || self->timetable->week->len == 0))
+    {
+      set_empty (self, _("No sessions yet — add the first one."), _("_New session"), "timetable.new");
+      return;
+    }
+  office_week_page_show_agenda (OFFICE_WEEK_PAGE (self->week_page), office_timetable_on_page (self, "agenda"));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "week");
+}
+
+void
+office_timetable_show_page (OfficeTimetableView *self)
+{
+  gboolean week = office_timetable_on_page (self, "week") || office_timetable_on_page (self, "agenda");
+
+  gtk_widget_set_visible (self->week_bar, week && self->timetable != NULL);
+  office_view_show_bar (OFFICE_VIEW (self), !self->attending);
+  if (self->timetable == NULL)
+    set_empty (self, _("No office is open — open a database or start a new one."), NULL, NULL);
+  else if (self->attending)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "attendance");
+  else if (week)
+    show_week_or_agenda (self);
+  else if (office_timetable_on_page (self, "hours"))
+    {
+      if (self->hours_stale)
+        office_timetable_load_hours (self);
+      if (self->timetable->enrolments->len == 0)
+        set_empty (self, _("Nobody is enrolled here yet — hours are kept from the enrolment on."),
+                   _("Show _enrolment"), "timetable.show-enrolment");
+      else
+        gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "hours");
+    }
+  else if (self->timetable->clashes->len == 0)
+    set_empty (self, _("Nothing clashes: nobody and no room is in two places at once."), _("Show the _week"),
+               "timetable.show-week");
+  else
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "clashes");
+  enable_actions (self);
+  office_timetable_update_status (self);
+}
+
+/* Selection -------------------------------------------------------------------------------------- */
+
+void
+office_timetable_show_facts (OfficeTimetableView *self)
+{
+  OfficeFactsPane *facts = OFFICE_FACTS_PANE (self->facts);
+  g_autoptr (GObject) row = NULL;
+
+  if (office_timetable_on_page (self, "hours") && !self->attending)
+    {
+      row = office_table_get_selected (OFFICE_TABLE (self->hours));
+      if (row != NULL)
+        office_timetable_show_hours (facts, OFFICE_HOURS_ITEM (row));
+    }
+  else if (office_timetable_on_page (self, "clashes") && !self->attending)
+    {
+      row = office_table_get_selected (OFFICE_TABLE (self->clashes));
+      if (row != NULL)
+        office_timetable_show_clash (facts, OFFICE_CLASH_ITEM (row));
+    }
+  else if (self->selected != NULL)
+    {
+      office_timetable_show_event (facts, self->selected);
+      return;
+    }
+  if (row == NULL)
+    office_timetable_show_nothing (facts, self->page);
+}
+
+OfficeTimetableItem *
+office_timetable_find (GPtrArray           *items,
+                       OfficeTimetableKind  kind,
+                       gint64               id)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      OfficeTimetableItem *item = g_ptr_array_index (items, i);
+
+      if (office_timetable_item_get_kind (item) == kind && office_timetable_item_get_id (item) == id)
+        return item;
+    }
+  return NULL;
+}
+
+static void
+mark_in_agenda (OfficeTimetableView *self,
+                gboolean             focus)
+{
+  GtkSelectionModel *rows = office_table_get_selection (OFFICE_TABLE (self->agenda));
+  guint n = rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (rows)) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OfficeTimetableItem) item = g_list_model_get_item (G_LIST_MODEL (rows), i);
+
+      if (!office_timetable_item_same (item, self->selected))
+        continue;
+      if (focus)
+        office_table_select (OFFICE_TABLE (self->agenda), i);
+      else
+        office_table_show (OFFICE_TABLE (self->agenda), i);
+      return;
+    }
+  if (rows != NULL)
+    gtk_selection_model_unselect_all (rows);
+}
+
+/* Selects an event everywhere; the focus stays where it is. */
+void
+office_timetable_select (OfficeTimetableView *self,
+                         OfficeTimetableItem *item,
+                         gboolean             from_agenda)
+{
+  gboolean was_syncing = self->syncing;
+
+  g_set_object (&self->selected, item);
+  self->syncing = TRUE;
+  office_week_canvas_mark (OFFICE_WEEK_CANVAS (self->canvas),
+                           item != NULL ? office_timetable_kind_to_nick (office_timetable_item_get_kind (item)) : NULL,
+                           item != NULL ? office_timetable_item_get_id (item) : 0);
+  if (!from_agenda)
+    mark_in_agenda (self, FALSE);
+  self->syncing = was_syncing;
+
+  if (office_timetable_form_is_open (self) && !office_event_form_is_touched (OFFICE_EVENT_FORM (self->form)))
+    gtk_stack_set_visible_child_name (GTK_STACK (self->pane_stack), "facts");
+  office_timetable_show_facts (self);
+  enable_actions (self);
+  office_timetable_update_status (self);
+}
+
+void
+office_timetable_show_week_of (OfficeTimetableView *self,
+                               OfficeDay            day)
+{
+  OfficeDay monday = office_monday_of (day);
+
+  if (monday == self->monday)
+    return;
+  self->monday = monday;
+  office_timetable_reload (self);
+}
+
+void
+office_timetable_agenda_selected (OfficeTimetableView *self)
+{
+  g_autoptr (OfficeTimetableItem) item = NULL;
+
+  if (self->syncing)
+    return;
+  item = office_table_get_selected (OFFICE_TABLE (self->agenda));
+  if (item == NULL)
+    return;
+  office_timetable_select (self, item, TRUE);
+  office_timetable_show_week_of (self, office_instant_to_day (office_timetable_item_get_starts (item)));
+}
+
+void
+office_timetable_event_selected (OfficeTimetableView *self,
+                                 const char          *nick,
+                                 gint64               id)
+{
+  OfficeTimetableKind kind;
+  OfficeTimetableItem *item;
+
+  if (self->syncing || self->timetable == NULL || !office_timetable_kind_from_nick (nick, &kind))
+    return;
+  item = office_timetable_find (self->timetable->week, kind, id);
+  if (item != NULL && item != self->selected)
+    office_timetable_select (self, item, FALSE);
+}
+
+void
+office_timetable_hours_selected (OfficeTimetableView *self)
+{
+  if (office_timetable_on_page (self, "hours"))
+    office_timetable_show_facts (self);
+}
+
+void
+office_timetable_clash_selected (OfficeTimetableView *self)
+{
+  if (office_timetable_on_page (self, "clashes"))
+    office_timetable_show_facts (self);
+}
+
+/* Showing what was read -------------------------------------------------------------------------- */
+
+static guint
+colour_of (OfficeTimetableItem *item)
+{
+  const OfficeSessionRow *session = office_timetable_item_get_session (item);
+
+  if (office_timetable_item_get_kind (item) == OFFICE_TIMETABLE_VIVA)
+    return 2;
+  if (session == NULL || g_strcmp0 (session->kind, "deadline") == 0)
+    return 4;
+  if (g_strcmp0 (session->kind, "practical") == 0)
+    return 1;
+  return g_strcmp0 (session->kind, "induction") == 0 ? 3 : 0;
+}
+
+static char *
+detail_of (OfficeTimetableItem *item,
+           gboolean             other)
+{
+  const char *parts[4] = { NULL };
+  guint n = 0;
+
+  if (other)
+    parts[n++] = office_timetable_item_get_code (item);
+  if (office_timetable_item_get_room (item) != NULL)
+    parts[n++] = office_timetable_item_get_room (item);
+  if (*office_timetable_item_get_people (item) != '\0')
+    parts[n++] = office_timetable_item_get_people (item);
+  return n > 0 ? g_strjoinv (" · ", (char **) parts) : NULL;
+}
+
+static void
+show_canvas (OfficeTimetableView *self)
+{
+  GPtrArray *events = g_ptr_array_new ();
+  g_autofree char *from = office_day_to_text (self->monday);
+  g_autofree char *to = office_day_to_text (self->monday + OFFICE_DAYS_OF_WEEK - 1);
+  /* Translators: the first and the last day of a week */
+  g_autofree char *label = g_strdup_printf (_("%s – %s"), from, to);
+  OfficeWeekCanvas *canvas = OFFICE_WEEK_CANVAS (self->canvas);
+
+  for (guint i = 0; i < self->timetable->week->len; i++)
+    {
+      OfficeTimetableItem *item = g_ptr_array_index (self->timetable->week, i);
+      OfficeWeekEvent *event =
+        office_week_event_new (office_timetable_kind_to_nick (office_timetable_item_get_kind (item)),
+                               office_timetable_item_get_id (item));
+
+      event->other = self->cohort_id != 0 && office_timetable_item_get_cohort (item) != self->cohort_id;
+      event->title = g_strdup (office_timetable_item_get_title (item));
+      event->detail = detail_of (item, event->other || self->cohort_id == 0);
+      event->starts_at = office_timetable_item_get_starts (item);
+      event->ends_at = office_timetable_item_get_ends (item);
+      event->clash = office_timetable_item_get_clashes (item) != NULL;
+      event->cancelled = office_timetable_item_is_cancelled (item);
+      event->colour = colour_of (item);
+      g_ptr_array_add (events, event);
+    }
+
+  self->syncing = TRUE;
+  if (office_week_canvas_get_monday (canvas) != self->monday)
+    office_week_canvas_set_monday (canvas, self->monday);
+  office_week_canvas_set_events (canvas, events);
+  self->syncing = FALSE;
+  gtk_label_set_label (GTK_LABEL (self->week_label), label);
+}
+
+static gboolean
+agenda_reads_same (OfficeTimetableView *self)
+{
+  GListModel *shown = G_LIST_MODEL (self->agenda_items);
+
+  if (g_list_model_get_n_items (shown) != self->timetable->agenda->len)
+    return FALSE;
+  for (guint i = 0; i < self->timetable->agenda->len; i++)
+    {
+      g_autoptr (OfficeTimetableItem) item = g_list_model_get_item (shown, i);
+
+      if (!office_timetable_item_reads_same (item, g_ptr_array_index (self->timetable->agenda, i)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+fill_store (GListStore *store,
+            GPtrArray  *items)
+{
+  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata, items->len);
+}
+
+gboolean
+office_timetable_has_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+static void
+show_agenda (OfficeTimetableView *self)
+{
+  gboolean focused = office_timetable_has_focus (self->agenda);
+
+  if (agenda_reads_same (self))
+    return;
+  self->syncing = TRUE;
+  fill_store (self->agenda_items, self->timetable->agenda);
+  if (self->selected != NULL)
+    mark_in_agenda (self, focused);
+  self->syncing = FALSE;
+}
+
+/* The event that was to be selected, or the one that was, as it reads now. */
+static void
+restore_selection (OfficeTimetableView *self)
+{
+  OfficeTimetableItem *item = NULL;
+  OfficeTimetableKind kind = self->wanted_kind;
+  gint64 id = self->wanted_id;
+  gboolean wanted = id != 0;
+
+  if (!wanted && self->selected != NULL)
+    {
+      kind = office_timetable_item_get_kind (self->selected);
+      id = office_timetable_item_get_id (self->selected);
+    }
+  self->wanted_id = 0;
+  if (id != 0)
+    item = office_timetable_find (self->timetable->week, kind, id);
+  if (id != 0 && item == NULL)
+    item = office_timetable_find (self->timetable->agenda, kind, id);
+  office_timetable_select (self, item, FALSE);
+  if (!wanted || item == NULL)
+    return;
+  if (office_timetable_on_page (self, "agenda"))
+    mark_in_agenda (self, TRUE);
+  else
+    office_week_canvas_select (OFFICE_WEEK_CANVAS (self->canvas), office_timetable_kind_to_nick (kind), id);
+}
+
+static void
+show_timetable (OfficeTimetableView *self,
+                OfficeTimetable     *timetable)
+{
+  OfficeTimetable *before = self->timetable;
+
+  self->timetable = timetable;
+  if (timetable->monday != OFFICE_DAY_NONE)
+    self->monday = timetable->monday;
+  else if (self->monday == OFFICE_DAY_NONE)
+    self->monday = office_monday_of (office_instant_to_day (g_get_real_time () / G_USEC_PER_SEC));
+  office_event_form_set_timetable (OFFICE_EVENT_FORM (self->form), office_timetable_session (self), timetable);
+  office_timetable_free (before);
+
+  show_agenda (self);
+  fill_store (self->clash_items, timetable->clashes);
+  show_canvas (self);
+  office_timetable_show_page (self);
+  restore_selection (self);
+}
+
+/* Reading ---------------------------------------------------------------------------------------- */
+
+static gpointer
+read_job (OfficeConnection  *connection,
+          gpointer           data,
+          GCancellable      *cancellable,
+          GError           **error)
+{
+  return office_timetable_read (connection, data, error);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (OfficeTimetableView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  OfficeTimetable *timetable = office_session_read_finish (OFFICE_SESSION (source), result, &error);
+
+  if (timetable == NULL)
+    {
+      office_session_say_failure (OFFICE_SESSION (source), _("The timetable could not be read."), error);
+      return;
+    }
+  if (office_timetable_session (self) == NULL)
+    {
+      office_timetable_free (timetable);
+      return;
+    }
+  show_timetable (self, timetable);
+}
+
+void
+office_timetable_reload (OfficeTimetableView *self)
+{
+  OfficeSession *session = office_timetable_session (self);
+  OfficeTimetableQuery query = { self->cohort_id, self->term_id, self->monday };
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  if (session != NULL)
+    office_session_read_async (session, read_job, g_memdup2 (&query, sizeof query), g_free,
+                               (GDestroyNotify) office_timetable_free, self->cancellable, read_cb,
+                               g_object_ref (self));
+}
+
+static gpointer
+hours_job (OfficeConnection  *connection,
+           gpointer           data,
+           GCancellable      *cancellable,
+           GError           **error)
+{
+  return office_hours_items_read (connection, data, error);
+}
+
+static void
+select_learner (OfficeTimetableView *self)
+{
+  GtkSelectionModel *rows = office_table_get_selection (OFFICE_TABLE (self->hours));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
+    {
+      g_autoptr (OfficeHoursItem) item = g_list_model_get_item (G_LIST_MODEL (rows), i);
+
+      if (office_hours_item_get (item)->learner_id == self->wanted_learner)
+        {
+          office_table_select (OFFICE_TABLE (self->hours), i);
+          break;
+        }
+    }
+  self->wanted_learner = 0;
+}
+
+static void
+hours_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (OfficeTimetableView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = office_session_read_finish (OFFICE_SESSION (source), result, &error);
+  g_autoptr (OfficeHoursItem) before = NULL;
+
+  if (items == NULL)
+    {
+      office_session_say_failure (OFFICE_SESSION (source), _("The hours could not be read."), error);
+      return;
+    }
+  if (office_timetable_session (self) == NULL)
+    return;
+
+  before = office_table_get_selected (OFFICE_TABLE (self->hours));
+  if (before != NULL && self->wanted_learner == 0)
+    self->wanted_learner = office_hours_item_get (before)->learner_id;
+  fill_store (self->hours_items, items);
+  if (self->wanted_learner != 0)
+    select_learner (self);
+  office_timetable_show_facts (self);
+}
+
+void
+office_timetable_load_hours (OfficeTimetableView *self)
+{
+  OfficeHoursQuery query = { self->cohort_id, self->term_id };
+
+  self->hours_stale = FALSE;
+  g_cancellable_cancel (self->hours_cancellable);
+  g_clear_object (&self->hours_cancellable);
+  self->hours_cancellable = g_cancellable_new ();
+  office_session_read_async (office_timetable_session (self), hours_job, g_memdup2 (&query, sizeof query), g_free,
+                             (GDestroyNotify) g_ptr_array_unref, self->hours_cancellable, hours_cb,
+                             g_object_ref (self));
+}
+
+void
+office_timetable_show_no_office (OfficeTimetableView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  office_event_form_set_timetable (OFFICE_EVENT_FORM (self->form), NULL, NULL);
+  g_clear_pointer (&self->timetable, office_timetable_free);
+  g_list_store_remove_all (self->agenda_items);
+  g_list_store_remove_all (self->hours_items);
+  g_list_store_remove_all (self->clash_items);
+  g_clear_object (&self->selected);
+  self->attending = FALSE;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pane_stack), "facts");
+  office_timetable_show_facts (self);
+  office_timetable_show_page (self);
+}
+
+void
+office_timetable_refresh (OfficeView     *view,
+                          OfficeSubjects  subjects)
+{
+  OfficeTimetableView *self = OFFICE_TIMETABLE_VIEW (view);
+  OfficeSession *session = office_view_get_session (view);
+  OfficeStore *store = session != NULL ? office_session_get_store (session) : NULL;
+
+  if (store == NULL)
+    {
+      self->store = NULL;
+      office_timetable_show_no_office (self);
+      return;
+    }
+
+  if (store != self->store || self->cohort_id != office_session_get_cohort (session)
+      || self->term_id != office_session_get_term (session))
+    {
+      /* Another place: its own first week. */
+      if (store != self->store)
+        office_timetable_show_no_office (self);
+      self->store = store;
+      self->cohort_id = office_session_get_cohort (session);
+      self->term_id = office_session_get_term (session);
+      if (self->wanted_id == 0)
+        self->monday = OFFICE_DAY_NONE;
+    }
+  self->hours_stale = TRUE;
+  if (self->attending)
+    office_attendance_page_refresh (OFFICE_ATTENDANCE_PAGE (self->attendance));
+  office_timetable_reload (self);
+}
