@@ -13,6 +13,7 @@
 #include "app/open-database.h"
 #include "app/window.h"
 #include "model/database-path.h"
+#include "views/mnemonic-names.h"
 #include "views/settings.h"
 #include "views/style.h"
 
@@ -108,6 +109,7 @@ static void
 office_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (office_application_parent_class)->startup (application);
+  office_mnemonic_names_install ();
 
   office_style_load (gdk_display_get_default ());
   office_dark_follow (g_application_get_dbus_connection (application));

@@ -49,7 +49,7 @@ G_DEFINE_FINAL_TYPE (OfficeEnrolmentView, office_enrolment_view, OFFICE_TYPE_VIE
 
 static const OfficeViewAction actions[] = {
   { "enrolment.add", N_("Add an application"), "<Control>n" },
-  { "enrolment.import", N_("Import applications"), "<Control><Shift>i" },
+  { "enrolment.import", N_("Import applications"), "<Control>m" },
   { "enrolment.filter", N_("Filter the applications"), "<Control><Shift>f" },
   { "enrolment.show-all", N_("Show all applications"), NULL },
   { "enrolment.review", N_("Review the selected applications"), "r" },
