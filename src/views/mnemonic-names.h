@@ -1,4 +1,4 @@
-/* mnemonic-names.h: the names of buttons without the underscore of their mnemonic
+/* mnemonic-names.h: the names of buttons, once and without the underscore of their mnemonic
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
