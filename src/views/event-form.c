@@ -677,7 +677,9 @@ office_event_form_init (OfficeEventForm *self)
   g_signal_connect_swapped (self->date, "activate", G_CALLBACK (office_event_form_save), self);
 
   office_choice_add (OFFICE_CHOICE (self->adjustment), "0", _("None"));
+  /* xgettext:no-c-format */
   office_choice_add (OFFICE_CHOICE (self->adjustment), "2500", _("25 % longer"));
+  /* xgettext:no-c-format */
   office_choice_add (OFFICE_CHOICE (self->adjustment), "5000", _("50 % longer"));
   office_name_completion_attach (entry_of (self->learner), FALSE);
   office_name_completion_attach (entry_of (self->room), FALSE);
