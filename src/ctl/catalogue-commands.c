@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ctl/ctl.h"
-#include "rules/dates.h"
+#include "rules/error.h"
 #include "store/catalogue.h"
 #include "store/cohorts.h"
 
@@ -32,6 +32,12 @@ run_module_add (OfficeCtl  *ctl,
     return FALSE;
   if (title == NULL)
     return office_ctl_misuse (error, _("--title is missing"));
+  if (credits < 1)
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("%s: a module earns at least one credit; %d is not possible."),
+                   words[0], credits);
+      return FALSE;
+    }
   if (office_module_add (ctl->connection, words[0], title, credits, practical, error) == 0)
     return FALSE;
 
@@ -121,46 +127,18 @@ run_term_list (OfficeCtl  *ctl,
   return TRUE;
 }
 
-/* The third of the academic year that holds a day: September to December, January to April, May to August. */
-static void
-academic_term (const char  *day,
-               char       **starts,
-               char       **ends)
-{
-  int year, month, day_of_month;
-
-  office_day_split (office_day_from_iso (day), &year, &month, &day_of_month);
-  month = month <= 4 ? 1 : month <= 8 ? 5 : 9;
-  *starts = office_day_to_iso (office_day_new (year, month, 1));
-  *ends = office_day_to_iso (month == 9 ? office_day_new (year, 12, 31) : office_day_new (year, month + 4, 1) - 1);
-}
-
-/* A cohort may be the first of its term: then the term is made. */
+/* What was not said stands as it is; what was said is no less than nothing. */
 static gboolean
-ensure_term (OfficeCtl               *ctl,
-             const OfficeCohortDraft *draft,
-             GError                 **error)
+check_not_negative (const char  *option,
+                    gint64       number,
+                    gint64       unsaid,
+                    GError     **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (OfficeTermRow) named = NULL;
-  g_autofree char *starts = NULL;
-  g_autofree char *ends = NULL;
-
-  if (draft->term == NULL)
+  if (number == unsaid || number >= 0)
     return TRUE;
 
-  named = office_term_find (ctl->connection, draft->term, &local_error);
-  if (named != NULL)
-    return TRUE;
-
-  if (!g_error_matches (local_error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  academic_term (draft->starts, &starts, &ends);
-  return office_term_add (ctl->connection, draft->term, starts, ends, error) != 0;
+  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("%s: %" G_GINT64_FORMAT " is less than nothing."), option, number);
+  return FALSE;
 }
 
 static gboolean
@@ -168,8 +146,8 @@ run_cohort_add (OfficeCtl  *ctl,
                 GError    **error)
 {
   g_autofree char *module = NULL, *term = NULL, *starts = NULL, *ends = NULL, *opens = NULL, *closes = NULL;
-  int capacity = -1;
-  gint64 fee = -1;
+  int capacity = G_MININT;
+  gint64 fee = G_MININT64;
   const GOptionEntry options[] = {
     { "module", 0, 0, G_OPTION_ARG_STRING, &module, N_("Code of the module"), "M" },
     { "term", 0, 0, G_OPTION_ARG_STRING, &term, N_("The term that holds the first day; a new name adds it"), "NAME" },
@@ -188,13 +166,17 @@ run_cohort_add (OfficeCtl  *ctl,
   if (module == NULL || starts == NULL || ends == NULL)
     return office_ctl_misuse (error, _("--module, --starts and --ends are needed"));
   if (!office_ctl_check_day ("--starts", starts, error) || !office_ctl_check_day ("--ends", ends, error)
-      || !office_ctl_check_day ("--opens", opens, error) || !office_ctl_check_day ("--closes", closes, error))
+      || !office_ctl_check_day ("--opens", opens, error) || !office_ctl_check_day ("--closes", closes, error)
+      || !check_not_negative ("--capacity", capacity, G_MININT, error)
+      || !check_not_negative ("--fee", fee, G_MININT64, error))
     return FALSE;
 
   {
-    const OfficeCohortDraft draft = { words[0], module, term, starts, ends, opens, closes, capacity, fee };
+    const OfficeCohortDraft draft = {
+      words[0], module, term, starts, ends, opens, closes, MAX (capacity, -1), MAX (fee, -1),
+    };
 
-    if (!ensure_term (ctl, &draft, error) || office_cohort_add (ctl->connection, &draft, error) == 0)
+    if (office_cohort_add (ctl->connection, &draft, error) == 0)
       return FALSE;
   }
 

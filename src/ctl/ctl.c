@@ -46,6 +46,20 @@ copy_arguments (OfficeCtl *ctl)
   return g_strv_builder_end (builder);
 }
 
+/* GOption leaves the "--" that lets "-5" be a word in front of it. */
+static void
+drop_separator (char **arguments)
+{
+  for (char **word = arguments + 1; *word != NULL; word++)
+    if (g_str_equal (*word, "--"))
+      {
+        g_free (*word);
+        for (; *word != NULL; word++)
+          *word = word[1];
+        return;
+      }
+}
+
 static gboolean
 parse (OfficeCtl            *ctl,
        const char           *parameters,
@@ -69,6 +83,7 @@ parse (OfficeCtl            *ctl,
 
   if (!g_option_context_parse_strv (context, &arguments, error))
     return FALSE;
+  drop_separator (arguments);
 
   if (g_strv_length (arguments) - 1 != count_words (parameters))
     return office_ctl_misuse (error, _("use it so: officectl %s %s (“officectl help %s” explains)"), ctl->command, parameters,

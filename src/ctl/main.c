@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <stdio.h>
 
 #include "ctl/ctl.h"
 #include "model/database-path.h"
@@ -78,6 +79,24 @@ fail (const GError *error)
   return misuse ? WRONG_USAGE : REFUSED;
 }
 
+/* "cohort" alone names no command, but the beginning of some. */
+static gboolean
+print_group (const char *word)
+{
+  g_autofree char *prefix = g_strconcat (word, " ", NULL);
+  gboolean any = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (const OfficeCtlCommand *command = tables[i]; command->name != NULL; command++)
+      if (g_str_has_prefix (command->name, prefix))
+        {
+          g_print ("  %-24s %s\n", command->name, _(command->summary));
+          any = TRUE;
+        }
+
+  return any;
+}
+
 static int
 run (OfficeCtl *ctl,
      char     **words)
@@ -93,13 +112,20 @@ run (OfficeCtl *ctl,
       words++;
     }
 
-  if (words[0] == NULL)
+  if (words[0] == NULL && ctl->help)
     {
       print_overview ();
-      return ctl->help ? DONE : WRONG_USAGE;
+      return DONE;
+    }
+  if (words[0] == NULL)
+    {
+      g_printerr (_("officectl: say what is to be done; “officectl help” lists the commands\n"));
+      return WRONG_USAGE;
     }
 
   command = find_command (words, &n_words);
+  if (command == NULL && ctl->help && words[1] == NULL && print_group (words[0]))
+    return DONE;
   if (command == NULL)
     {
       g_printerr (_("officectl: there is no command “%s”; “officectl help” lists them\n"), words[0]);
@@ -163,23 +189,80 @@ take_global_options (OfficeCtl *ctl,
   return TRUE;
 }
 
+/* Names are UTF-8 whatever the locale says: a job of cron, which has none, must not turn them into
+ * question marks. */
+static void
+use_utf8 (void)
+{
+  setlocale (LC_ALL, "");
+  if (!g_get_charset (NULL))
+    setlocale (LC_CTYPE, "C.UTF-8");
+}
+
+/* What no field can hold is refused before it gets into one. Lines and tabs are text. */
+static gboolean
+is_text (const char *word)
+{
+  if (!g_utf8_validate (word, -1, NULL))
+    return FALSE;
+
+  for (; *word != '\0'; word = g_utf8_next_char (word))
+    if (g_unichar_iscntrl (g_utf8_get_char (word)) && *word != '\n' && *word != '\t')
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+collect_words (int        argc,
+               char     **argv,
+               GPtrArray *words)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      if (!is_text (argv[i]))
+        {
+          g_autofree char *shown = g_strescape (argv[i], NULL);
+
+          g_printerr (_("officectl: “%s” holds bytes that no text has: type it in UTF-8, without control characters\n"),
+                      shown);
+          return FALSE;
+        }
+      g_ptr_array_add (words, g_strdup (argv[i]));
+    }
+
+  return TRUE;
+}
+
+/* A disk that is full, or a reader that has gone, takes nothing: what was printed into it is lost. */
+static int
+flush_output (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+
+  g_printerr (_("officectl: the output could not be written; whatever the command changed is saved\n"));
+  return status == DONE ? REFUSED : status;
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  OfficeCtl ctl = { .database = office_default_database_path () };
+  OfficeCtl ctl = { 0 };
   const char *locale_folder = g_getenv ("OFFICE_LOCALE_DIR");
   int status;
 
-  setlocale (LC_ALL, "");
+  use_utf8 ();
   bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : OFFICE_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  for (int i = 1; i < argc; i++)
-    g_ptr_array_add (words, g_strdup (argv[i]));
+  if (!collect_words (argc, argv, words))
+    return WRONG_USAGE;
 
+  ctl.database = office_default_database_path ();
   if (take_global_options (&ctl, words))
     {
       g_ptr_array_add (words, NULL);
@@ -199,5 +282,5 @@ main (int    argc,
 
   g_free (ctl.warning);
   g_free (ctl.database);
-  return status;
+  return flush_output (status);
 }

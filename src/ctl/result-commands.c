@@ -74,6 +74,9 @@ run_extension (OfficeCtl  *ctl,
   return TRUE;
 }
 
+/* No board grants more. */
+#define MOST_ATTEMPTS 9
+
 /* What `mark` and `chair-action` say of one sitting. */
 typedef struct
 {
@@ -100,7 +103,10 @@ sitting_options_clear (SittingOptions *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SittingOptions, sitting_options_clear)
 
-#define SITTING_OPTIONS_INIT { NULL, NULL, NULL, NULL, NULL, NULL, -1, 1 }
+/* Not said. */
+#define NO_WORDS G_MININT
+
+#define SITTING_OPTIONS_INIT { NULL, NULL, NULL, NULL, NULL, NULL, NO_WORDS, 1 }
 
 static gboolean
 read_mark (const char        *option,
@@ -140,15 +146,20 @@ fill_entry (const SittingOptions  *options,
   if (options->code != NULL)
     {
       entry->fields |= OFFICE_MARK_FIELD_CODE;
-      entry->code = options->code;
+      entry->code = *options->code != '\0' ? options->code : NULL;
     }
   if (options->reason != NULL)
     {
       entry->fields |= OFFICE_MARK_FIELD_REASON;
       entry->reason = options->reason;
     }
-  if (options->words >= 0)
+  if (options->words != NO_WORDS)
     {
+      if (options->words < 0)
+        {
+          g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("--words: no work has %d words."), options->words);
+          return FALSE;
+        }
       entry->fields |= OFFICE_MARK_FIELD_WORDS;
       entry->words = options->words;
     }
@@ -179,7 +190,7 @@ run_mark (OfficeCtl  *ctl,
     { "first", 0, 0, G_OPTION_ARG_STRING, &sitting.first, N_("First marker’s mark"), "M" },
     { "second", 0, 0, G_OPTION_ARG_STRING, &sitting.second, N_("Second marker’s mark"), "M" },
     { "agreed", 0, 0, G_OPTION_ARG_STRING, &sitting.agreed, N_("Agreed mark; alone it is a whole entry"), "M" },
-    { "code", 0, 0, G_OPTION_ARG_STRING, &sitting.code, N_("A code in place of a mark"), "NS|DEF" },
+    { "code", 0, 0, G_OPTION_ARG_STRING, &sitting.code, N_("A code in place of a mark; an empty one takes it away"), "NS|DEF" },
     { "received", 0, 0, G_OPTION_ARG_STRING, &sitting.received, N_("When the work came, London wall time"), "T" },
     { "words", 0, 0, G_OPTION_ARG_INT, &sitting.words, N_("Words counted"), "N" },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &sitting.reason, N_("Why the markers agreed so"), "T" },
@@ -261,6 +272,41 @@ run_withhold (OfficeCtl  *ctl,
 
   office_ctl_print_value (ctl, json_pack ("{s:s, s:b}", "reference", words[0], "withheld", !release), "%s: %s", words[0],
                           release ? _("released") : _("withheld"));
+  return TRUE;
+}
+
+static gboolean
+run_attempts (OfficeCtl  *ctl,
+              GError    **error)
+{
+  g_autofree char *reason = NULL;
+  const GOptionEntry options[] = {
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Why the board allows them"), "T" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (OfficeEnrolment) enrolment = NULL;
+  gint64 attempts;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "REFERENCE NUMBER", options, &words, error))
+    return FALSE;
+  if (reason == NULL)
+    return office_ctl_misuse (error, _("--reason is missing"));
+  if (!g_ascii_string_to_signed (words[1], 10, 1, MOST_ATTEMPTS, &attempts, NULL))
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("“%s” is not a number of attempts from 1 to %d."), words[1],
+                   MOST_ATTEMPTS);
+      return FALSE;
+    }
+
+  enrolment = office_enrolment_find (ctl->connection, words[0], error);
+  if (enrolment == NULL
+      || !office_enrolment_allow_attempts (ctl->connection, enrolment->id, enrolment->version, (int) attempts, reason, error))
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:s, s:i}", "reference", words[0], "attempts", (int) attempts),
+                          g_dngettext (GETTEXT_PACKAGE, "%s: %d attempt allowed", "%s: %d attempts allowed", (int) attempts),
+                          words[0], (int) attempts);
   return TRUE;
 }
 
@@ -351,7 +397,10 @@ run_chair_action (OfficeCtl  *ctl,
   if (kind == NULL || sitting.reason == NULL || !office_chair_reason_from_nick (kind, &action.reason))
     return office_ctl_misuse (error, _("--kind (totalling, input, transfer, marking, work-found, circumstances, misconduct or "
                                        "other) and --reason are needed"));
-  if (component == NULL && withhold == NULL && !release)
+  if (*g_strstrip (sitting.reason) == '\0')
+    return office_ctl_misuse (error, _("--reason is empty: say why in words"));
+  if ((component == NULL) != !(sitting.first || sitting.second || sitting.agreed || sitting.code)
+      || (component == NULL && withhold == NULL && !release))
     return office_ctl_misuse (error, _("say what changes: --component with a mark or code, --withhold or --release"));
   if (!office_ctl_find_enrolment (ctl, words[0], &action.enrolment_id, error)
       || !fill_entry (&sitting, &entry, error))
@@ -386,6 +435,7 @@ const OfficeCtlCommand office_ctl_result_commands[] = {
   { "extension", N_("Extend a learner’s deadline"), run_extension },
   { "mark", N_("Enter one mark"), run_mark },
   { "results", N_("List the results of a cohort with their reasons"), run_results },
+  { "attempts", N_("Allow a learner more attempts, as the board has decided"), run_attempts },
   { "withhold", N_("Withhold a result before the board, or release it"), run_withhold },
   { "board ratify", N_("Ratify the results of a cohort"), run_board_ratify },
   { "chair-action", N_("Change a ratified result by chair’s action"), run_chair_action },

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules/error.h"
+#include "rules/given.h"
 #include "rules/nicks.h"
 
 static const OfficeNick states[OFFICE_N_APPLICATION_STATES] = {
@@ -217,7 +218,7 @@ office_places_check_accept (const OfficePlaces *places,
 {
   g_autofree char *closed = office_day_to_text (places->closes);
 
-  if (override_reason != NULL && *override_reason != '\0')
+  if (office_text_is_given (override_reason))
     return TRUE;
 
   if (places->closes != OFFICE_DAY_NONE && today > places->closes)

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules/error.h"
+#include "rules/given.h"
 #include "rules/nicks.h"
 
 static const OfficeNick reasons[OFFICE_N_CHAIR_REASONS] = {
@@ -27,7 +28,7 @@ OFFICE_DEFINE_NICKS (OfficeChairReason, office_chair_reason, reasons)
 static gboolean
 is_empty (const char *text)
 {
-  return text == NULL || *text == '\0';
+  return !office_text_is_given (text);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules/error.h"
+#include "rules/given.h"
 #include "rules/step.h"
 
 /* Attempt, then opportunity; the rest only so that no order of typing can matter. */
@@ -236,7 +237,7 @@ office_third_attempt_check (int                  attempts_granted,
                             const OfficeRuleSet *rules,
                             GError             **error)
 {
-  if (attempts_granted <= rules->max_attempts || (reason != NULL && *reason != '\0'))
+  if (attempts_granted <= rules->max_attempts || office_text_is_given (reason))
     return TRUE;
 
   g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,

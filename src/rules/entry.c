@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules/error.h"
+#include "rules/given.h"
 #include "rules/nicks.h"
 
 static const OfficeNick requirements[OFFICE_N_REQUIREMENTS] = {
@@ -33,7 +34,7 @@ OFFICE_DEFINE_NICKS (OfficeRequirementState, office_requirement_state, states)
 static gboolean
 is_empty (const char *text)
 {
-  return text == NULL || *text == '\0';
+  return !office_text_is_given (text);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules/error.h"
+#include "rules/given.h"
 
 #define HUNDREDTHS 100
 #define MOST_WHOLE_DIGITS 3
@@ -264,7 +265,7 @@ office_mark_check_agreed (int                  first,
 
   if (agreed == OFFICE_MARK_NONE || first == OFFICE_MARK_NONE || second == OFFICE_MARK_NONE)
     return TRUE;
-  if (reason != NULL && *reason != '\0')
+  if (office_text_is_given (reason))
     return TRUE;
   if (!too_far_apart (first, second, pass_mark, rules) && agreed == mean_of_two (first, second))
     return TRUE;

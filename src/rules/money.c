@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules/error.h"
+#include "rules/given.h"
 #include "rules/nicks.h"
 
 #define PENCE_PER_POUND 100
@@ -162,7 +163,7 @@ gboolean
 office_account_is_settled (const OfficeAccount *account)
 {
   return office_account_balance (account) <= 0 ||
-         (account->waived_reason != NULL && *account->waived_reason != '\0');
+         office_text_is_given (account->waived_reason);
 }
 
 /**

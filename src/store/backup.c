@@ -121,6 +121,29 @@ write_copy (OfficeConnection  *connection,
   return code == SQLITE_OK;
 }
 
+/* Whether both paths lead to one file, by whatever way. */
+static gboolean
+is_same_file (const char *one,
+              const char *other)
+{
+  GStatBuf a, b;
+
+  return g_stat (one, &a) == 0 && g_stat (other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+static gboolean
+check_not_itself (const char  *backup_path,
+                  const char  *database_path,
+                  GError     **error)
+{
+  if (!is_same_file (backup_path, database_path))
+    return TRUE;
+
+  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
+               _("“%s” is the database itself, not a copy of it. Choose another file."), backup_path);
+  return FALSE;
+}
+
 /**
  * office_backup_to:
  * @connection: the connection, outside of any step of work
@@ -140,6 +163,13 @@ office_backup_to (OfficeConnection  *connection,
   g_autofree char *folder = g_path_get_dirname (target_path);
   g_autofree char *part = g_strconcat (target_path, ".part", NULL);
 
+  if (*target_path == '\0')
+    {
+      g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("There is no file name. Give one."));
+      return FALSE;
+    }
+  if (!check_not_itself (target_path, connection->path, error))
+    return FALSE;
   if (g_mkdir_with_parents (folder, 0700) != 0)
     return fail_file (folder, errno, error);
 
@@ -266,7 +296,7 @@ office_backup_restore (const char  *backup_path,
   g_autoptr (GPtrArray) problems = NULL;
   int code;
 
-  if (backup == NULL)
+  if (backup == NULL || !check_not_itself (backup_path, database_path, error))
     return FALSE;
 
   problems = office_database_check (backup, error);

@@ -11,6 +11,7 @@
 #include <sys/random.h>
 
 #include "rules/dates.h"
+#include "rules/given.h"
 #include "store/certificate-facts.h"
 #include "store/command.h"
 #include "store/results.h"
@@ -364,7 +365,7 @@ check_reissue (OfficeConnection            *connection,
 {
   gint64 passed = 0;
 
-  if (reason == NULL || *reason == '\0')
+  if (!office_text_is_given (reason))
     g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
                  _("Certificate %s cannot be issued again without a reason in words."),
                  row->serial);

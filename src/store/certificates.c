@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/given.h"
 #include "store/certificate-facts.h"
 #include "store/command.h"
 #include "store/rows.h"
@@ -288,7 +289,7 @@ office_certificate_revoke (OfficeConnection  *connection,
                    row->serial);
       return FALSE;
     }
-  if (reason == NULL || *reason == '\0')
+  if (!office_text_is_given (reason))
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
                    _("Certificate %s cannot be revoked without a reason in words."), row->serial);

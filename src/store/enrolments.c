@@ -141,6 +141,32 @@ office_enrolment_find (OfficeConnection  *connection,
   return enrolment;
 }
 
+/* BOARD-1: what a board has made final is changed by chair's action alone. */
+static gboolean
+check_not_final (OfficeConnection  *connection,
+                 gint64             id,
+                 const char        *name,
+                 GError           **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *outcome = office_connection_get_text (connection, &local_error,
+                                                         "SELECT outcome FROM result WHERE enrolment_id = ?"
+                                                         " ORDER BY version DESC LIMIT 1",
+                                                         "l", id);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (g_strcmp0 (outcome, "P") != 0 && g_strcmp0 (outcome, "F") != 0)
+    return TRUE;
+
+  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_LOCKED,
+               _("The board has ratified the result of %s: only a chair’s action can change it."), name);
+  return FALSE;
+}
+
 /**
  * office_enrolment_withhold:
  * @connection: the connection
@@ -149,7 +175,8 @@ office_enrolment_find (OfficeConnection  *connection,
  * @reason: (nullable): why the result is withheld; %NULL releases it
  * @error: where to put a failure; %OFFICE_ERROR_CONFLICT when somebody else saved since
  *
- * Withholds the result by decision, or releases it (ASSESS-11).
+ * Withholds the result by decision, or releases it (ASSESS-11). What a board has made final is
+ * refused with %OFFICE_ERROR_LOCKED (BOARD-1).
  *
  * Returns: whether it is saved
  */
@@ -176,8 +203,9 @@ office_enrolment_withhold (OfficeConnection  *connection,
     return FALSE;
 
   return office_command_finish (connection,
-                                office_check_version (connection, "enrolment", id, name, version, fields,
-                                                      G_N_ELEMENTS (fields), error)
+                                check_not_final (connection, id, name, error)
+                                && office_check_version (connection, "enrolment", id, name, version, fields,
+                                                         G_N_ELEMENTS (fields), error)
                                 && office_connection_run (connection, error, update_sql, "sl", reason, id),
                                 error);
 }

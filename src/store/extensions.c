@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules/deadline.h"
+#include "rules/given.h"
 #include "store/catalogue.h"
 #include "store/command.h"
 #include "store/conflict.h"
@@ -115,7 +116,7 @@ check_extension (OfficeConnection       *connection,
     }
 
   *component_id = office_statement_get_int (statement, 0);
-  if (reason == NULL || *reason == '\0')
+  if (!office_text_is_given (reason))
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
                    _("The extension of %s needs a reason in words."), name);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "rules/dates.h"
+#include "rules/given.h"
 #include "store/fields.h"
 
 /**
@@ -105,7 +106,7 @@ office_check_given (const char  *text,
                     const char  *label,
                     GError     **error)
 {
-  if (text != NULL && strspn (text, " \t\r\n") < strlen (text))
+  if (office_text_is_given (text))
     return TRUE;
 
   g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("%s is missing."), label);

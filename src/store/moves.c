@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules/entry.h"
+#include "rules/given.h"
 #include "rules/load.h"
 #include "store/applications.h"
 #include "store/catalogue.h"
@@ -168,7 +169,7 @@ check_waiting_order (Move    *move,
   g_autofree char *name = NULL;
 
   if (move->application->state != OFFICE_APPLICATION_WAITING || move->to != OFFICE_APPLICATION_OFFERED
-      || (move->options->reason != NULL && *move->options->reason != '\0'))
+      || office_text_is_given (move->options->reason))
     return TRUE;
 
   waiting = office_waiting_list (move->connection, move->cohort->id, error);

@@ -123,12 +123,34 @@ take_ratified (OfficeResultRow          *row,
     }
 }
 
+/* Whether the components come to other marks than those that the board saw. */
+static gboolean
+has_other_components (const OfficeCohortAssessment *cohort,
+                      const OfficeRatified         *ratified,
+                      const OfficeModuleResult     *result)
+{
+  json_t *marks = json_loads (ratified->components, 0, NULL);
+  gboolean other = FALSE;
+
+  for (int i = 0; i < cohort->n_components && !other; i++)
+    {
+      const json_t *mark = json_object_get (marks, cohort->components[i].name);
+
+      other = result->components[i].mark
+              != (json_is_integer (mark) ? (int) json_integer_value (mark) : OFFICE_MARK_NONE);
+    }
+  json_decref (marks);
+
+  return other;
+}
+
 /* After a board only what is new makes a result provisional again: a mark entered since, a decision
  * to withhold or to release, a withdrawal, hours made up. Never a number of the rules that changed.
  */
 static gboolean
-is_reopened (const OfficeAssessed     *learner,
-             const OfficeModuleResult *result)
+is_reopened (const OfficeCohortAssessment *cohort,
+             const OfficeAssessed         *learner,
+             const OfficeModuleResult     *result)
 {
   const OfficeRatified *ratified = &learner->ratified;
   gboolean news = FALSE;
@@ -149,7 +171,9 @@ is_reopened (const OfficeAssessed     *learner,
          || (ratified->outcome == OFFICE_OUTCOME_INCOMPLETE
              && learner->hours_attended >= learner->hours_required);
 
-  return news && (result->outcome != ratified->outcome || result->mark != ratified->mark);
+  return news
+         && (result->outcome != ratified->outcome || result->mark != ratified->mark
+             || has_other_components (cohort, ratified, result));
 }
 
 /* Makes a learner's row: as ratified, or provisional as of now. */
@@ -160,7 +184,7 @@ office_result_row_new (const OfficeCohortAssessment *cohort,
 {
   g_autoptr (OfficeModuleResult) result = office_assessed_compute (cohort, learner);
   gboolean ratified = learner->ratified.id != 0;
-  gboolean reopened = ratified && is_reopened (learner, result);
+  gboolean reopened = ratified && is_reopened (cohort, learner, result);
   OfficeResultRow *row = g_new0 (OfficeResultRow, 1);
 
   row->enrolment_id = learner->enrolment_id;

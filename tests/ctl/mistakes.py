@@ -1,0 +1,183 @@
+# mistakes.py: what people mistype, scripts forget and shells mangle
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+import json
+import os
+import subprocess
+
+from office import OFFICECTL, Office, main
+
+DPL = 'DPL-2025-AUT'
+
+
+class Words(Office):
+    """The command line itself."""
+
+    def bytes(self, *words, stdout=subprocess.PIPE, **environment):
+        return subprocess.run([OFFICECTL, '--database', self.database, *words], stdout=stdout, stderr=subprocess.PIPE,
+                              env={**os.environ, **environment}, timeout=60)
+
+    def test_names_outlive_a_locale_that_has_none(self):
+        file = self.write('a.csv', 'reference,given_names,family_name,email\nÅ1,Łukasz,Nguyễn,a@example.org\n')
+        for locale in ('C', 'POSIX', 'en_GB.ISO-8859-1', 'no_SUCH.locale'):
+            self.bytes('import', 'applications', file, '--cohort', DPL, LC_ALL=locale)
+            done = self.bytes('--json', 'applications', '--cohort', DPL, LC_ALL=locale)
+            row, = json.loads(done.stdout.decode('utf-8'))
+            self.assertEqual((row['given_names'], row['family_name']), ('Łukasz', 'Nguyễn'), locale)
+            done = self.bytes('move', 'Å1', 'declined', '--reason', 'Café', '--date', '2025-02-30', LC_ALL=locale)
+            self.assertIn('“2025-02-30”', done.stderr.decode('utf-8'))
+
+    def test_bytes_that_no_text_has(self):
+        for words in ((b'move', b'R\xff', b'offered'), (b'module', b'add', b'M\x07', b'--title', b'x'),
+                      (b'applications', b'--cohort', b'\xff\xfe'), (b'fee', b'\x1b[31m')):
+            done = self.bytes('--json', *words)
+            self.assertEqual((done.returncode, done.stdout), (2, b''), words)
+            self.assertEqual(len(done.stderr.decode('utf-8').strip().splitlines()), 1)
+            self.assertNotIn(b'\x1b', done.stderr)
+
+    def test_an_output_that_takes_nothing(self):
+        with open('/dev/full', 'wb') as full:
+            self.assertEqual(self.bytes('--json', 'module', 'list', stdout=full).returncode, 1)
+
+    def test_options_anywhere(self):
+        self.assertEqual(self.raw('applications', '--json', '--cohort=' + DPL).stdout, '[]\n')
+        done = subprocess.run([OFFICECTL, 'applications', '--cohort', DPL, '--json', '--database=' + self.database],
+                              capture_output=True, text=True)
+        self.assertEqual(done.stdout, '[]\n')
+
+    def test_no_command(self):
+        self.refuse(code=2)
+        self.assertIn('cohort add', self.raw('help', 'cohort').stdout)
+        self.assertIn('cohort add', self.raw('cohort', '--help').stdout)
+        self.refuse('cohort', code=2)
+
+    def test_a_negative_amount_is_an_amount(self):
+        self.applicant('R1')
+        self.assertIn('-5', self.refuse('payment', 'R1', '--', '-5'))
+
+    def test_ten_thousand_characters(self):
+        long = 'x' * 10000
+        for words in (('fee', long), ('applications', '--cohort', long), ('module', 'add', 'M', '--credits', long, '--title', 'T')):
+            self.refuse(*words, code=2 if 'module' in words else 1)
+
+
+class Numbers(Office):
+    def test_a_cohort_that_fails_leaves_no_term(self):
+        self.refuse('cohort', 'add', 'X', '--module', 'NONE', '--term', 'Spring 2077', '--starts', '2077-01-10', '--ends',
+                    '2077-03-01')
+        self.assertNotIn('Spring 2077', str(self.call('term', 'list')))
+
+    def test_less_than_nothing(self):
+        dates = ('--module', 'DPL', '--term', 'Autumn 2025', '--starts', '2025-10-10', '--ends', '2025-11-01')
+        for option in (('--capacity', -3), ('--capacity', -1), ('--fee', -5)):
+            self.refuse('cohort', 'add', 'X', *dates, *option)
+        for credits in (0, -10):
+            self.refuse('module', 'add', 'M', '--title', 'T', '--credits', credits)
+        self.enrol('R1')
+        self.refuse('mark', 'R1', 'written', '--agreed', 60, '--words', -5)
+        self.cohort('FREE', *dates[1:2], *dates[3:4], *dates[5:6], *dates[7:8], '--capacity', 0, '--fee', 0)
+
+    def test_days_that_are_none(self):
+        self.applicant('R1')
+        for day in ('2025-02-30', '2025-13-01', '', '01/07/2025', '0000-01-01', '99999-01-01'):
+            self.refuse('move', 'R1', 'in-review', '--date', day)
+            self.refuse('requirement', 'R1', 'degree', 'conditional', '--note', 'x', '--due', day)
+
+
+class Reasons(Office):
+    """White space gives no reason."""
+
+    def test_white_space(self):
+        self.cohort('UIAO-2025-AUT', 'UIAO', 'Autumn 2025', '2025-09-20', '2025-11-22', '--capacity', 0)
+        self.enrol('R1')
+        self.call('deadline', '--cohort', DPL, '--component', 'written', '--at', '2025-10-23T14:00')
+        self.applicant('R2', cohort='UIAO-2025-AUT')
+        for requirement in ('registration', 'degree', 'employment', 'ultrasound'):
+            self.refuse('requirement', 'R2', requirement, 'waived', '--note', ' \u00a0\t')
+            self.call('requirement', 'R2', requirement, 'met')
+        for state in ('in-review', 'offered'):
+            self.call('move', 'R2', state, '--date', '2025-08-01')
+        for blank in ('', '  ', '\u00a0', '\t\n'):
+            self.refuse('move', 'R2', 'accepted', '--date', '2025-08-01', '--reason', blank)
+            self.refuse('extension', 'R1', 'written', '--days', 7, '--reason', blank)
+            self.refuse('discount', 'R1', 100, '--reason', blank)
+            self.refuse('waive', 'R1', '--reason', blank)
+            self.refuse('withhold', 'R1', '--reason', blank)
+            self.refuse('attempts', 'R1', 3, '--reason', blank)
+            self.refuse('erase', 'R1', '--reason', blank)
+            self.refuse('mark', 'R1', 'written', '--first', 40, '--second', 60, '--agreed', 55, '--reason', blank)
+
+
+class Marking(Office):
+    def test_an_empty_code_takes_the_code_away(self):
+        self.enrol('R1')
+        self.call('mark', 'R1', 'viva', '--code', 'NS')
+        self.assertEqual(self.result('R1')['viva'], 0)
+        self.call('mark', 'R1', 'viva', '--code', '')
+        self.assertIsNone(self.result('R1')['viva'])
+
+    def test_a_third_attempt_is_the_boards(self):
+        self.enrol('R1')
+        self.mark('R1', 'written', 60)
+        for attempt in (1, 2):
+            self.mark('R1', 'viva', 40, '--attempt', attempt)
+        self.assertEqual(self.result('R1')['outcome'], 'F')
+        self.refuse('mark', 'R1', 'viva', '--agreed', 70, '--attempt', 3)
+        for number in ('0', '-1', '10', 'three', ''):
+            self.refuse('attempts', 'R1', '--reason', 'x', '--', number)
+        self.call('attempts', 'R1', 3, '--reason', 'The board granted one on 4 December')
+        self.assertEqual(self.result('R1')['outcome'], 'R')
+        self.mark('R1', 'viva', 70, '--attempt', 3)
+        result = self.result('R1')
+        self.assertEqual((result['viva'], result['mark'], result['outcome']), (50, 55, 'P'))
+        self.refuse('mark', 'R1', 'viva', '--agreed', 70, '--attempt', 4)
+
+
+class Board(Office):
+    def ratified(self):
+        for reference in ('R1', 'R2'):
+            self.enrol(reference)
+        self.mark('R1', 'written', 60)
+        self.mark('R1', 'viva', 60)
+        self.ratify()
+
+    def test_a_ratified_result_is_not_withheld_but_by_the_chair(self):
+        self.ratified()
+        self.assertIn('chair', self.refuse('withhold', 'R1', '--reason', 'Debt'))
+        self.call('chair-action', 'R1', '--kind', 'misconduct', '--reason', 'A finding', '--withhold', 'Under inquiry')
+        self.assertEqual(self.result('R1')['outcome'], 'WH')
+
+    def test_a_chairs_action_says_what_and_why(self):
+        self.ratified()
+        for words in (('--component', 'viva', '--agreed', 61, '--reason', ''),
+                      ('--component', 'viva', '--agreed', 61, '--reason', '  '),
+                      ('--component', 'viva', '--reason', 'x'), ('--agreed', 61, '--reason', 'x'), ('--reason', 'x')):
+            self.refuse('chair-action', 'R1', '--kind', 'input', *words, code=2)
+        self.assertEqual(self.result('R1')['mark'], 60)
+
+    def test_marks_after_a_pending_result_are_seen(self):
+        self.ratified()
+        self.assertEqual(self.result('R2')['outcome'], 'PENDING')
+        self.assertFalse(self.result('R2')['provisional'])
+        self.mark('R2', 'written', 55)
+        result = self.result('R2')
+        self.assertEqual((result['written'], result['outcome'], result['provisional']), (55, 'PENDING', True))
+        self.mark('R2', 'viva', 65)
+        self.assertEqual(self.result('R2')['outcome'], 'P')
+        self.ratify(date='2026-02-04')
+        self.assertEqual((self.result('R2')['provisional'], self.result('R2')['credits']), (False, 10))
+        self.assertEqual((self.result('R1')['mark'], self.result('R1')['outcome']), (60, 'P'))
+
+
+class Copies(Office):
+    def test_the_database_is_no_backup_of_itself(self):
+        os.symlink(self.database, self.path('link.db'))
+        for path in (self.database, self.path('link.db'), self.path('./office.db')):
+            self.refuse('backup', path)
+            self.refuse('restore', path)
+        self.refuse('backup', '')
+        self.assertTrue(self.call('check')['sound'])
+
+
+if __name__ == '__main__':
+    main()
