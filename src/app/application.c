@@ -33,18 +33,34 @@ new_window (OfficeApplication *self)
   return window;
 }
 
+/* @path: (nullable): a file on this machine; without one the window stays on the first-start page */
+static OfficeWindow *
+new_window_on (OfficeApplication *self,
+               const char        *path)
+{
+  OfficeWindow *window;
+
+  if (path == NULL)
+    return new_window (self);
+  window = office_window_new (GTK_APPLICATION (self));
+  office_open_path (window, path, OFFICE_OPEN_EXISTING);
+  office_first_frame_present (window);
+  return window;
+}
+
 /* The database of last time, or the one in the user's data folder; without either the first-start
  * page stays. */
-static void
-open_last (OfficeWindow *window)
+static OfficeWindow *
+open_last (OfficeApplication *self)
 {
   g_autofree char *last = office_settings_get_string ("database");
   g_autofree char *usual = office_default_database_path ();
 
   if (*last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
-    office_open_path (window, last, OFFICE_OPEN_EXISTING);
-  else if (g_file_test (usual, G_FILE_TEST_EXISTS))
-    office_open_path (window, usual, OFFICE_OPEN_EXISTING);
+    return new_window_on (self, last);
+  if (g_file_test (usual, G_FILE_TEST_EXISTS))
+    return new_window_on (self, usual);
+  return new_window (self);
 }
 
 /* Actions -------------------------------------------------------------------------------------- */
@@ -75,13 +91,13 @@ new_window_cb (GSimpleAction *action,
 {
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (user_data));
   OfficeStore *store = NULL;
-  OfficeWindow *window;
 
   if (OFFICE_IS_WINDOW (active))
     store = office_session_get_store (office_window_get_session (OFFICE_WINDOW (active)));
-  window = new_window (OFFICE_APPLICATION (user_data));
   if (store != NULL)
-    office_open_path (window, office_store_get_path (store), OFFICE_OPEN_EXISTING);
+    new_window_on (OFFICE_APPLICATION (user_data), office_store_get_path (store));
+  else
+    new_window (OFFICE_APPLICATION (user_data));
 }
 
 static void
@@ -116,7 +132,6 @@ office_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   office_actions_set_accels (GTK_APPLICATION (application));
-  gtk_window_set_default_icon_name (OFFICE_APPLICATION_ID);
 }
 
 static void
@@ -127,7 +142,7 @@ office_application_activate (GApplication *application)
   if (window != NULL)
     gtk_window_present (window);
   else
-    open_last (new_window (OFFICE_APPLICATION (application)));
+    open_last (OFFICE_APPLICATION (application));
 }
 
 static void
@@ -137,12 +152,7 @@ office_application_open (GApplication  *application,
                          const char    *hint)
 {
   for (int i = 0; i < n_files; i++)
-    {
-      OfficeWindow *window = new_window (OFFICE_APPLICATION (application));
-
-      if (g_file_peek_path (files[i]) != NULL)
-        office_open_path (window, g_file_peek_path (files[i]), OFFICE_OPEN_EXISTING);
-    }
+    new_window_on (OFFICE_APPLICATION (application), g_file_peek_path (files[i]));
 }
 
 static int
@@ -168,10 +178,7 @@ office_application_command_line (GApplication            *application,
     file = g_application_command_line_create_file_for_arg (command_line, files[0]);
 
   if (file != NULL)
-    {
-      window = new_window (self);
-      office_open_path (window, g_file_peek_path (file), OFFICE_OPEN_EXISTING);
-    }
+    window = new_window_on (self, g_file_peek_path (file));
   if (window == NULL)
     {
       g_application_activate (application);

@@ -1,4 +1,4 @@
-/* first-frame.h: quitting once the first frame filled with data is painted, for timing
+/* first-frame.h: showing a window with its data in it, and quitting after that frame, for timing
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+void office_first_frame_present    (OfficeWindow *window);
 void office_first_frame_quit_after (OfficeWindow *window);
 
 G_END_DECLS

@@ -12,8 +12,14 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (OfficeSidebarRow, office_sidebar_row, OFFICE, SIDEBAR_ROW, GtkListBoxRow)
 
-GtkWidget  *office_sidebar_row_new      (OfficeView       *view,
-                                         guint             position);
-OfficeView *office_sidebar_row_get_view (OfficeSidebarRow *self);
+GtkWidget  *office_sidebar_row_new         (const char       *view_id,
+                                            const char       *title,
+                                            const char       *icon_name,
+                                            guint             position);
+const char *office_sidebar_row_get_view_id (OfficeSidebarRow *self);
+void        office_sidebar_row_set_view    (OfficeSidebarRow *self,
+                                            OfficeView       *view);
+void        office_sidebar_row_set_n_todo  (OfficeSidebarRow *self,
+                                            guint             n_todo);
 
 G_END_DECLS

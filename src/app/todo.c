@@ -47,14 +47,9 @@ counted_cb (GObject      *source,
       return;
     }
   for (int i = 0; i < OFFICE_N_TASK_VIEWS; i++)
-    {
-      OfficeView *view = NULL;
-
-      if (office_window_get_session (window) != NULL)
-        view = office_window_find_view (window, office_task_view_to_nick (i));
-      if (view != NULL)
-        office_view_set_n_todo (view, (guint) MAX (counts->counts[i], 0));
-    }
+    if (office_window_get_session (window) != NULL)
+      office_window_set_n_todo (window, office_task_view_to_nick (i),
+                                (guint) MAX (counts->counts[i], 0));
 }
 
 static gboolean

@@ -143,18 +143,59 @@ update_undo (OfficeWindow *self)
 
 /* Views ---------------------------------------------------------------------------------------- */
 
+/* A view is made when it is first shown: the window stands sooner. */
+static const struct
+{
+  const char  *id;
+  const char  *title;
+  const char  *icon_name;
+  GType      (*get_type) (void);
+} views[] = {
+  { "overview", N_("Overview"), "office-overview-symbolic", office_overview_view_get_type },
+  { "enrolment", N_("Enrolment"), "office-enrolment-symbolic", office_enrolment_view_get_type },
+  { "timetable", N_("Timetable"), "office-timetable-symbolic", office_timetable_view_get_type },
+  { "results", N_("Results"), "office-results-symbolic", office_results_view_get_type },
+  { "records", N_("Records"), "office-records-symbolic", office_records_view_get_type },
+};
+
+static OfficeSidebarRow *
+find_row (OfficeWindow *self,
+          guint         position)
+{
+  return OFFICE_SIDEBAR_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sidebar),
+                                                            (int) position));
+}
+
+static OfficeView *
+ensure_view (OfficeWindow *self,
+             guint         position)
+{
+  GtkWidget *child = gtk_stack_get_child_by_name (GTK_STACK (self->views), views[position].id);
+  OfficeView *view;
+
+  if (child != NULL)
+    return OFFICE_VIEW (child);
+
+  view = g_object_new (views[position].get_type (), NULL);
+  gtk_stack_add_named (GTK_STACK (self->views), GTK_WIDGET (view), views[position].id);
+  office_sidebar_row_set_view (find_row (self, position), view);
+  g_signal_connect_object (view, "notify::status", G_CALLBACK (update_status), self,
+                           G_CONNECT_SWAPPED);
+  office_view_set_session (view, self->session);
+  return view;
+}
+
 static void
 view_shown_cb (OfficeWindow *self)
 {
   OfficeView *view = office_window_get_view (self);
-  GtkListBoxRow *row;
 
   if (view == NULL)
     return;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sidebar), i)); i++)
-    if (office_sidebar_row_get_view (OFFICE_SIDEBAR_ROW (row)) == view)
-      gtk_list_box_select_row (GTK_LIST_BOX (self->sidebar), row);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_strcmp0 (views[i].id, office_view_get_id (view)) == 0)
+      gtk_list_box_select_row (GTK_LIST_BOX (self->sidebar), GTK_LIST_BOX_ROW (find_row (self, i)));
   office_view_set_pane_visible (view, office_settings_get_boolean ("pane-shown"));
   office_settings_set_string ("view", office_view_get_id (view));
   update_status (self);
@@ -167,7 +208,7 @@ row_selected_cb (OfficeWindow  *self,
   if (row != NULL)
     gtk_stack_set_visible_child (
       GTK_STACK (self->views),
-      GTK_WIDGET (office_sidebar_row_get_view (OFFICE_SIDEBAR_ROW (row))));
+      GTK_WIDGET (ensure_view (self, (guint) gtk_list_box_row_get_index (row))));
 }
 
 static void
@@ -180,19 +221,12 @@ row_activated_cb (OfficeWindow *self)
 }
 
 static void
-add_view (OfficeWindow *self,
-          GType         type)
+add_rows (OfficeWindow *self)
 {
-  OfficeView *view = g_object_new (type, NULL);
-  guint position = 1;
-
-  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sidebar), (int) position - 1) != NULL)
-    position++;
-  gtk_stack_add_named (GTK_STACK (self->views), GTK_WIDGET (view), office_view_get_id (view));
-  gtk_list_box_append (GTK_LIST_BOX (self->sidebar), office_sidebar_row_new (view, position));
-  office_view_set_session (view, self->session);
-  g_signal_connect_object (view, "notify::status", G_CALLBACK (update_status), self,
-                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->sidebar),
+                         office_sidebar_row_new (views[i].id, _(views[i].title),
+                                                 views[i].icon_name, i + 1));
 }
 
 /* Moving between sidebar, table and pane ------------------------------------------------------- */
@@ -437,6 +471,21 @@ help_cb (GtkWidget  *widget,
   office_help_present (GTK_WINDOW (self), office_window_get_view (self));
 }
 
+/* Made when it is asked for: a window of its own, with every shortcut, takes its time. */
+static void
+show_help_overlay_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource (OFFICE_RESOURCE_PATH "/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_set_destroy_with_parent (overlay, TRUE);
+  gtk_window_present (overlay);
+}
+
 static void
 preferences_cb (GtkWidget  *widget,
                 const char *action_name,
@@ -551,6 +600,8 @@ restore_state (OfficeWindow *self)
   if (office_settings_get_boolean ("window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   office_window_show_view (self, view_id);
+  if (office_window_get_view (self) == NULL)
+    office_window_show_view (self, views[0].id);
 }
 
 static void
@@ -627,6 +678,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.cancel-job", NULL, cancel_job_cb },
     { "win.all-actions", NULL, all_actions_cb },
     { "win.help", NULL, help_cb },
+    { "win.show-help-overlay", NULL, show_help_overlay_cb },
     { "win.preferences", NULL, preferences_cb },
     { "win.close", NULL, close_cb },
     { "win.open-database", NULL, open_database_cb },
@@ -682,11 +734,7 @@ office_window_init (OfficeWindow *self)
   self->session = office_session_new ();
   office_place_chooser_set_session (OFFICE_PLACE_CHOOSER (self->place_chooser), self->session);
   office_learner_search_set_session (OFFICE_LEARNER_SEARCH (self->learner_search), self->session);
-  add_view (self, OFFICE_TYPE_OVERVIEW_VIEW);
-  add_view (self, OFFICE_TYPE_ENROLMENT_VIEW);
-  add_view (self, OFFICE_TYPE_TIMETABLE_VIEW);
-  add_view (self, OFFICE_TYPE_RESULTS_VIEW);
-  add_view (self, OFFICE_TYPE_RECORDS_VIEW);
+  add_rows (self);
   g_signal_connect_swapped (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self);
   g_signal_connect_swapped (self->sidebar, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (view_shown_cb), self);
@@ -752,18 +800,38 @@ office_window_get_view (OfficeWindow *self)
  * @self: a window
  * @view_id: "overview", "enrolment", "timetable", "results" or "records"
  *
+ * Makes the view when it has never been shown.
+ *
  * Returns: (transfer none) (nullable): that view
  */
 OfficeView *
 office_window_find_view (OfficeWindow *self,
                          const char   *view_id)
 {
-  GtkWidget *child;
-
   g_return_val_if_fail (OFFICE_IS_WINDOW (self), NULL);
 
-  child = gtk_stack_get_child_by_name (GTK_STACK (self->views), view_id);
-  return child != NULL ? OFFICE_VIEW (child) : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_strcmp0 (views[i].id, view_id) == 0)
+      return ensure_view (self, i);
+  return NULL;
+}
+
+/**
+ * office_window_set_n_todo:
+ * @self: a window
+ * @view_id: "overview", "enrolment", "timetable", "results" or "records"
+ * @n_todo: the number for the view's row in the sidebar; 0 shows none
+ */
+void
+office_window_set_n_todo (OfficeWindow *self,
+                          const char   *view_id,
+                          guint         n_todo)
+{
+  g_return_if_fail (OFFICE_IS_WINDOW (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_strcmp0 (views[i].id, view_id) == 0)
+      office_sidebar_row_set_n_todo (find_row (self, i), n_todo);
 }
 
 /**
@@ -813,4 +881,24 @@ office_window_get_message (OfficeWindow *self)
   g_return_val_if_fail (OFFICE_IS_WINDOW (self), NULL);
 
   return office_message_bar_get_text (OFFICE_MESSAGE_BAR (self->message_bar));
+}
+
+/**
+ * office_window_is_filled:
+ * @self: a window
+ *
+ * Returns: whether there is something to see: a message, or the data of the view that is shown
+ */
+gboolean
+office_window_is_filled (OfficeWindow *self)
+{
+  OfficeView *view;
+
+  g_return_val_if_fail (OFFICE_IS_WINDOW (self), FALSE);
+
+  view = office_window_get_view (self);
+  if (office_window_get_message (self) != NULL)
+    return TRUE;
+  return office_session_get_store (self->session) != NULL && view != NULL &&
+         office_view_get_status (view) != NULL;
 }

@@ -20,10 +20,14 @@ OfficeView    *office_window_find_view   (OfficeWindow      *self,
                                           const char        *view_id);
 void           office_window_show_view   (OfficeWindow      *self,
                                           const char        *view_id);
+void           office_window_set_n_todo  (OfficeWindow      *self,
+                                          const char        *view_id,
+                                          guint              n_todo);
 void           office_window_say         (OfficeWindow      *self,
                                           OfficeMessageKind  kind,
                                           const char        *text,
                                           const char        *details);
 const char    *office_window_get_message (OfficeWindow      *self);
+gboolean       office_window_is_filled   (OfficeWindow      *self);
 
 G_END_DECLS

@@ -152,6 +152,21 @@ remember_pane_width (OfficeView *self)
     office_settings_set_entry ("panes", priv->id, g_variant_new_int32 (width));
 }
 
+/* A window that is not on the screen yet reads what its front view will show, so that its first frame
+ * is filled. */
+static gboolean
+is_in_front (OfficeView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (gtk_widget_get_mapped (widget))
+    return TRUE;
+  return root != NULL && !gtk_widget_get_mapped (GTK_WIDGET (root)) &&
+         GTK_IS_STACK (gtk_widget_get_parent (widget)) &&
+         gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_parent (widget))) == widget;
+}
+
 /* Shown and hidden ----------------------------------------------------------------------------- */
 
 static void
@@ -765,7 +780,7 @@ office_view_refresh (OfficeView     *self,
   g_return_if_fail (OFFICE_IS_VIEW (self));
 
   priv = get_private (self);
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || priv->session == NULL)
+  if (!is_in_front (self) || priv->session == NULL)
     {
       priv->missed |= subjects;
       return;
