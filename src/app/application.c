@@ -42,8 +42,7 @@ new_window_on (OfficeApplication *self,
 
   if (path == NULL)
     return new_window (self);
-  window = office_window_new (GTK_APPLICATION (self));
-  office_open_path (window, path, OFFICE_OPEN_EXISTING);
+  window = office_open_in_new_window (GTK_APPLICATION (self), path);
   office_first_frame_present (window);
   return window;
 }

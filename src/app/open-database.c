@@ -52,6 +52,37 @@ office_open_path (OfficeWindow    *window,
   office_store_open_async (path, flags, NULL, opened_cb, g_object_ref (window));
 }
 
+static void
+opened_early_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autofree OfficeWindow **window = user_data;
+
+  opened_cb (source, result, *window);
+}
+
+/**
+ * office_open_in_new_window:
+ * @application: the application
+ * @path: a database
+ *
+ * Makes a window on a database, which is opened while the window is made. The window is not shown
+ * yet: see office_first_frame_present().
+ *
+ * Returns: (transfer none): the window
+ */
+OfficeWindow *
+office_open_in_new_window (GtkApplication *application,
+                           const char     *path)
+{
+  OfficeWindow **window = g_new0 (OfficeWindow *, 1);
+
+  office_store_open_async (path, OFFICE_OPEN_EXISTING, NULL, opened_early_cb, window);
+  *window = g_object_ref (office_window_new (application));
+  return *window;
+}
+
 typedef struct
 {
   OfficeWindow *window;

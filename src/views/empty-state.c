@@ -12,6 +12,8 @@ struct _OfficeEmptyState
 {
   GtkWidget  parent_instance;
 
+  char      *icon_name;   /* until the picture is first shown */
+
   GtkWidget *root;
   GtkWidget *picture;
   GtkWidget *text_label;
@@ -44,20 +46,31 @@ set_button_label (GtkWidget  *button,
   gtk_widget_set_visible (button, label != NULL);
 }
 
-/* The picture is the view's icon, drawn anew in one thin line where there is such a drawing. */
+/* The picture is the view's icon, drawn anew in one thin line where there is such a drawing. Most
+ * empty states are never seen: theirs is not looked for. */
 static void
-set_picture (OfficeEmptyState *self,
-             const char       *icon_name)
+show_picture (OfficeEmptyState *self)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (self->picture));
+  g_autofree char *icon_name = g_steal_pointer (&self->icon_name);
   g_autofree char *large = NULL;
 
-  if (icon_name != NULL && g_str_has_suffix (icon_name, "-symbolic"))
+  if (icon_name == NULL)
+    return;
+  if (g_str_has_suffix (icon_name, "-symbolic"))
     large = g_strdup_printf ("%.*s-large-symbolic",
                              (int) (strlen (icon_name) - strlen ("-symbolic")), icon_name);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->picture),
                                 large != NULL && gtk_icon_theme_has_icon (theme, large) ? large
                                                                                         : icon_name);
+}
+
+static void
+office_empty_state_map (GtkWidget *widget)
+{
+  show_picture (OFFICE_EMPTY_STATE (widget));
+
+  GTK_WIDGET_CLASS (office_empty_state_parent_class)->map (widget);
 }
 
 static void
@@ -72,7 +85,10 @@ office_empty_state_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_ICON_NAME:
-      set_picture (self, string);
+      g_free (self->icon_name);
+      self->icon_name = g_strdup (string);
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        show_picture (self);
       break;
     case PROP_TEXT:
       office_empty_state_set_text (self, string);
@@ -103,6 +119,14 @@ office_empty_state_dispose (GObject *object)
 }
 
 static void
+office_empty_state_finalize (GObject *object)
+{
+  g_free (OFFICE_EMPTY_STATE (object)->icon_name);
+
+  G_OBJECT_CLASS (office_empty_state_parent_class)->finalize (object);
+}
+
+static void
 office_empty_state_class_init (OfficeEmptyStateClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -110,6 +134,7 @@ office_empty_state_class_init (OfficeEmptyStateClass *klass)
   const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = office_empty_state_dispose;
+  object_class->finalize = office_empty_state_finalize;
   object_class->set_property = office_empty_state_set_property;
 
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
@@ -119,6 +144,8 @@ office_empty_state_class_init (OfficeEmptyStateClass *klass)
   properties[PROP_SECOND_LABEL] = g_param_spec_string ("second-label", NULL, NULL, NULL, flags);
   properties[PROP_SECOND_ACTION] = g_param_spec_string ("second-action", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  widget_class->map = office_empty_state_map;
 
   gtk_widget_class_set_css_name (widget_class, "emptystate");
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -15,6 +15,8 @@
 #include "views/template.h"
 
 #define LIST_WIDTH 408
+#define REST_MS    3    /* changes come in bursts, as of term and cohort: they are read once */
+#define LINE_CHARS 38   /* of a sentence, at that width */
 
 struct _OfficeOverviewView
 {
@@ -22,6 +24,7 @@ struct _OfficeOverviewView
 
   OfficeOverviewSheet *sheet;        /* what is shown */
   GCancellable        *cancellable;  /* of the reading under way */
+  guint                rest_id;
 
   GtkWidget           *pages;
   GtkWidget           *halves;
@@ -103,21 +106,27 @@ describe_since (const OfficeNextAction *action)
   return day != OFFICE_DAY_NONE ? office_day_to_text (day) : g_strdup ("");
 }
 
+/* Inscriptions, for labels that wrap are laid out again for every width that is tried. */
 static GtkWidget *
 make_row (const OfficeNextAction *action)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *sentence = gtk_label_new (action->sentence);
+  GtkWidget *sentence = gtk_inscription_new (action->sentence);
   g_autofree char *text = describe_since (action);
-  GtkWidget *since = gtk_label_new (text);
+  GtkWidget *since = gtk_inscription_new (text);
   g_autofree char *name = g_strdup_printf ("%s: %s", action->heading, action->sentence);
+  guint n_lines = g_utf8_strlen (action->sentence, -1) > LINE_CHARS ? 2 : 1;
 
-  gtk_label_set_xalign (GTK_LABEL (sentence), 0);
-  gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (sentence), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (sentence), GTK_NATURAL_WRAP_NONE);
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (sentence), PANGO_WRAP_WORD_CHAR);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (sentence),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (sentence), n_lines);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (sentence), n_lines);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (sentence), 10);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (since), 10);
   gtk_widget_set_hexpand (sentence, TRUE);
+  gtk_widget_set_tooltip_text (row, action->sentence);
   gtk_widget_set_valign (since, GTK_ALIGN_START);
   gtk_widget_add_css_class (since, "dim-label");
   gtk_widget_add_css_class (since, "numeric");
@@ -261,6 +270,24 @@ stop (OfficeOverviewView *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+}
+
+static gboolean
+rested_cb (gpointer user_data)
+{
+  OfficeOverviewView *self = user_data;
+  OfficeSession *session = office_view_get_session (OFFICE_VIEW (self));
+  OfficeOverviewPlace *place = g_new0 (OfficeOverviewPlace, 1);
+
+  self->rest_id = 0;
+  place->term_id = office_session_get_term (session);
+  place->cohort_id = office_session_get_cohort (session);
+  self->cancellable = g_cancellable_new ();
+  office_session_read_async (session, office_overview_read, place, g_free,
+                             (GDestroyNotify) office_overview_sheet_free, self->cancellable,
+                             read_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -269,7 +296,6 @@ office_overview_view_refresh (OfficeView     *view,
 {
   OfficeOverviewView *self = OFFICE_OVERVIEW_VIEW (view);
   OfficeSession *session = office_view_get_session (view);
-  OfficeOverviewPlace *place;
 
   stop (self);
   if (office_session_get_store (session) == NULL)
@@ -279,13 +305,7 @@ office_overview_view_refresh (OfficeView     *view,
       return;
     }
 
-  place = g_new0 (OfficeOverviewPlace, 1);
-  place->term_id = office_session_get_term (session);
-  place->cohort_id = office_session_get_cohort (session);
-  self->cancellable = g_cancellable_new ();
-  office_session_read_async (session, office_overview_read, place, g_free,
-                             (GDestroyNotify) office_overview_sheet_free, self->cancellable,
-                             read_cb, g_object_ref (self));
+  self->rest_id = g_timeout_add (REST_MS, rested_cb, self);
 }
 
 /* Overrides ------------------------------------------------------------------------------------ */

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-void office_style_load (GdkDisplay *display);
+void office_style_load      (GdkDisplay *display);
+void office_style_add_icons (GdkDisplay *display);
 
 G_END_DECLS

@@ -308,6 +308,7 @@ main (int   argc,
   g_setenv ("GTK_A11Y", "test", TRUE);
   gtk_test_init (&argc, &argv);
   office_style_load (gdk_display_get_default ());
+  office_style_add_icons (gdk_display_get_default ());
 
   g_test_add_func ("/table/sorts", test_table_sorts);
   g_test_add_func ("/table/remembers-its-sorting", test_table_remembers_its_sorting);
