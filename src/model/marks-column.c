@@ -235,11 +235,20 @@ parse_code (const char       *text,
   return FALSE;
 }
 
-/* "20/11/2025 14:00" or "2025-11-20 14:00", seconds if they matter: the deadline counts to the second. */
-static gboolean
-parse_received (const char       *text,
-                OfficeMarkEntry  *entry,
-                GError          **error)
+/**
+ * office_marks_parse_time:
+ * @text: "20/11/2025 14:00" or "2025-11-20 14:00", with seconds where they matter; empty for none
+ * @at: (out): UTC seconds; 0 for none
+ * @error: return location
+ *
+ * Reads a London wall time as people type it; the deadline counts to the second (ASSESS-6).
+ *
+ * Returns: %FALSE with %OFFICE_ERROR_INVALID
+ */
+gboolean
+office_marks_parse_time (const char  *text,
+                         gint64      *at,
+                         GError     **error)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   g_auto (GStrv) parts = NULL;
@@ -247,8 +256,7 @@ parse_received (const char       *text,
   g_autofree char *iso = NULL;
   OfficeDay day;
 
-  entry->fields = OFFICE_MARK_FIELD_RECEIVED;
-  entry->received_at = 0;
+  *at = 0;
   if (*trimmed == '\0')
     return TRUE;
 
@@ -259,12 +267,11 @@ parse_received (const char       *text,
       iso_day = office_day_to_iso (day);
       iso = g_strdup_printf ("%sT%s", iso_day, g_strstrip (parts[1]));
     }
-  if (office_instant_parse (iso != NULL ? iso : trimmed, &entry->received_at, NULL))
+  if (office_instant_parse (iso != NULL ? iso : trimmed, at, NULL))
     return TRUE;
 
   g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
-               _("“%s” is not a time of receipt: type day and time, such as 20/11/2025 14:00 or "
-                 "20/11/2025 14:00:01."),
+               _("“%s” is not a time: type day and time, such as 20/11/2025 14:00 or 20/11/2025 14:00:01."),
                trimmed);
   return FALSE;
 }
@@ -335,7 +342,8 @@ office_marks_column_parse (const OfficeMarksColumn  *column,
     case OFFICE_MARKS_CODE:
       return parse_code (text, entry, error);
     case OFFICE_MARKS_RECEIVED:
-      return parse_received (text, entry, error);
+      entry->fields = OFFICE_MARK_FIELD_RECEIVED;
+      return office_marks_parse_time (text, &entry->received_at, error);
     case OFFICE_MARKS_WORDS:
     default:
       return parse_words (text, entry, error);

@@ -58,6 +58,9 @@ gboolean           office_marks_column_is_editable (const OfficeMarksColumn  *co
 char              *office_marks_column_format      (const OfficeMarksColumn  *column,
                                                     const OfficeMarkRow      *marks,
                                                     const OfficeResultRow    *result);
+gboolean           office_marks_parse_time         (const char               *text,
+                                                    gint64                   *at,
+                                                    GError                  **error);
 gboolean           office_marks_column_parse       (const OfficeMarksColumn  *column,
                                                     const OfficeMarkRow      *marks,
                                                     const char               *text,

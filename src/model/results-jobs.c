@@ -6,7 +6,9 @@
 
 #include "model/certificate-item.h"
 #include "model/results-jobs.h"
+#include "store/catalogue.h"
 #include "store/cohorts.h"
+#include "store/deadlines.h"
 
 /**
  * office_results_request_new:
@@ -78,6 +80,21 @@ office_return_sheet_free (OfficeReturnSheet *sheet)
   g_free (sheet);
 }
 
+/**
+ * office_deadline_sheet_free:
+ * @sheet: (nullable): what was read
+ */
+void
+office_deadline_sheet_free (OfficeDeadlineSheet *sheet)
+{
+  if (sheet == NULL)
+    return;
+
+  g_clear_pointer (&sheet->components, g_ptr_array_unref);
+  g_clear_pointer (&sheet->deadlines, g_ptr_array_unref);
+  g_free (sheet);
+}
+
 static void
 report (guint    done,
         guint    total,
@@ -85,6 +102,61 @@ report (guint    done,
 {
   if (user_data != NULL)
     office_job_report (user_data, done, total);
+}
+
+/* Deadlines ----------------------------------------------------------------------------------- */
+
+/**
+ * office_results_read_deadlines:
+ * @connection: the worker's connection
+ * @request: an #OfficeResultsRequest
+ * @cancellable: (nullable): not read
+ * @error: return location
+ *
+ * Returns: (nullable): an #OfficeDeadlineSheet
+ */
+gpointer
+office_results_read_deadlines (OfficeConnection  *connection,
+                               gpointer           request,
+                               GCancellable      *cancellable,
+                               GError           **error)
+{
+  const OfficeResultsRequest *wanted = request;
+  OfficeDeadlineSheet *sheet = g_new0 (OfficeDeadlineSheet, 1);
+  g_autoptr (OfficeCohort) cohort = office_cohort_get (connection, wanted->cohort_id, error);
+
+  if (cohort != NULL)
+    sheet->components = office_components_list (connection, cohort->module_id, error);
+  if (sheet->components != NULL)
+    sheet->deadlines = office_deadlines_list_cohort (connection, wanted->cohort_id, error);
+  if (sheet->deadlines != NULL)
+    return sheet;
+
+  office_deadline_sheet_free (sheet);
+  return NULL;
+}
+
+/**
+ * office_results_set_deadline:
+ * @connection: the worker's connection
+ * @request: an #OfficeResultsRequest with component, time and version
+ * @cancellable: (nullable): not read
+ * @error: return location
+ *
+ * Sets the deadline of a component's first attempt (ASSESS-6).
+ *
+ * Returns: (nullable): anything
+ */
+gpointer
+office_results_set_deadline (OfficeConnection  *connection,
+                             gpointer           request,
+                             GCancellable      *cancellable,
+                             GError           **error)
+{
+  const OfficeResultsRequest *wanted = request;
+
+  return GINT_TO_POINTER (office_deadline_set (connection, wanted->cohort_id, wanted->component, 1, wanted->at,
+                                               wanted->version, error));
 }
 
 /* The board ----------------------------------------------------------------------------------- */

@@ -29,6 +29,9 @@ G_BEGIN_DECLS
  * @path: (nullable): where a document is to be
  * @serials: (nullable) (array zero-terminated=1): which certificates
  * @enrolments: (nullable) (element-type gint64): for whom certificates are issued
+ * @component: (nullable): the component's key, interned
+ * @at: its deadline, UTC seconds
+ * @version: of the deadline that the person saw, 0 where there was none
  * @job: (nullable): told how far it is
  *
  * One question or act, with a copy of all that it needs. The jobs below take it as their data.
@@ -49,6 +52,9 @@ typedef struct
   char              *path;
   char             **serials;
   GArray            *enrolments;
+  const char        *component;
+  gint64             at;
+  int                version;
   OfficeJob         *job;
 } OfficeResultsRequest;
 
@@ -84,11 +90,31 @@ typedef struct
   char      *cohort_code;
 } OfficeReturnSheet;
 
+/**
+ * OfficeDeadlineSheet:
+ * @components: (element-type OfficeComponent): of the module
+ * @deadlines: (element-type OfficeDeadlineRow): that are set
+ */
+typedef struct
+{
+  GPtrArray *components;
+  GPtrArray *deadlines;
+} OfficeDeadlineSheet;
+
+void                  office_deadline_sheet_free  (OfficeDeadlineSheet  *sheet);
 OfficeResultsRequest *office_results_request_new  (gint64                cohort_id);
 void                  office_results_request_free (OfficeResultsRequest *request);
 void                  office_board_sheet_free     (OfficeBoardSheet     *sheet);
 void                  office_return_sheet_free    (OfficeReturnSheet    *sheet);
 
+gpointer office_results_read_deadlines      (OfficeConnection  *connection,
+                                             gpointer           request,
+                                             GCancellable      *cancellable,
+                                             GError           **error);
+gpointer office_results_set_deadline        (OfficeConnection  *connection,
+                                             gpointer           request,
+                                             GCancellable      *cancellable,
+                                             GError           **error);
 gpointer office_results_read_board          (OfficeConnection  *connection,
                                              gpointer           request,
                                              GCancellable      *cancellable,

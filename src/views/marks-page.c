@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "views/deadline-bar.h"
 #include "views/marks-grid.h"
 #include "views/marks-page.h"
 #include "views/state-look.h"
@@ -17,6 +18,7 @@ struct _OfficeMarksPage
 
   OfficeMarksSheet *sheet;
 
+  GtkWidget        *deadline_bar;
   GtkWidget        *grid;
   GtkWidget        *block_bar;
   GtkWidget        *block_label;
@@ -224,8 +226,10 @@ office_marks_page_class_init (OfficeMarksPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = office_marks_page_dispose;
+  g_type_ensure (OFFICE_TYPE_DEADLINE_BAR);
   g_type_ensure (OFFICE_TYPE_MARKS_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, OFFICE_RESOURCE_PATH "/ui/marks-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OfficeMarksPage, deadline_bar);
   gtk_widget_class_bind_template_child (widget_class, OfficeMarksPage, grid);
   gtk_widget_class_bind_template_child (widget_class, OfficeMarksPage, block_bar);
   gtk_widget_class_bind_template_child (widget_class, OfficeMarksPage, block_label);
@@ -308,6 +312,24 @@ office_marks_page_get_row (OfficeMarksPage *self)
   g_return_val_if_fail (OFFICE_IS_MARKS_PAGE (self), NULL);
 
   return get_cell (self, &item, &column) ? item : NULL;
+}
+
+/**
+ * office_marks_page_show_deadlines:
+ * @self: a page
+ * @session: (nullable): reads and writes for it; %NULL hides the deadlines
+ * @cohort_id: the cohort
+ */
+void
+office_marks_page_show_deadlines (OfficeMarksPage *self,
+                                  OfficeSession   *session,
+                                  gint64           cohort_id)
+{
+  g_return_if_fail (OFFICE_IS_MARKS_PAGE (self));
+
+  gtk_widget_set_visible (self->deadline_bar, session != NULL);
+  if (session != NULL)
+    office_deadline_bar_load (OFFICE_DEADLINE_BAR (self->deadline_bar), session, cohort_id);
 }
 
 /**

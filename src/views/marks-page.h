@@ -18,6 +18,9 @@ void            office_marks_page_set_sheet   (OfficeMarksPage  *self,
                                                OfficeMarksSheet *sheet);
 GtkWidget      *office_marks_page_get_grid    (OfficeMarksPage  *self);
 OfficeMarksRow *office_marks_page_get_row     (OfficeMarksPage  *self);
+void            office_marks_page_show_deadlines (OfficeMarksPage *self,
+                                                  OfficeSession   *session,
+                                                  gint64           cohort_id);
 void            office_marks_page_save_block  (OfficeMarksPage  *self);
 void            office_marks_page_drop_block  (OfficeMarksPage  *self);
 void            office_marks_page_keep_mine   (OfficeMarksPage  *self);

@@ -43,6 +43,7 @@ struct _OfficeResultsView
   OfficeMarksSheet  *sheet;
   OfficeResultsStep  step;
   gint64             cohort_id;
+  gint64             page_cohort_id;   /* for which the page of the step was read */
   gint64             wanted_learner;   /* to be shown when the cohort is there */
   guint              status_id;
   guint              pane_id;
@@ -108,6 +109,9 @@ load_page (OfficeResultsView *self)
 
   if (session == NULL || self->cohort_id == 0 || !office_marks_sheet_is_loaded (self->sheet))
     return;
+  self->page_cohort_id = self->cohort_id;
+  office_marks_page_show_deadlines (OFFICE_MARKS_PAGE (self->marks_page),
+                                    self->step == OFFICE_STEP_SUBMISSIONS ? session : NULL, self->cohort_id);
   if (self->step == OFFICE_STEP_BOARD)
     office_board_page_load (OFFICE_BOARD_PAGE (self->board_page), session, self->cohort_id);
   else if (self->step == OFFICE_STEP_RETURN)
@@ -352,6 +356,8 @@ sheet_reset_cb (OfficeResultsView *self)
   update_page (self);
   update_status_line (self);
   show_wanted (self);
+  if (self->page_cohort_id != self->cohort_id && office_marks_sheet_is_loaded (self->sheet))
+    load_page (self);
 }
 
 /* Actions ------------------------------------------------------------------------------------- */
