@@ -39,7 +39,7 @@ query_tooltip_cb (GtkWidget  *cell,
 GtkWidget *
 office_cell_text_new (gboolean numeric)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkWidget *cell = gtk_inscription_new ("");
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
@@ -77,7 +77,8 @@ office_cell_text_set (GtkWidget  *cell,
       g_strdelimit (line, "\r\n", ' ');
       text = line;
     }
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  /* Never %NULL: GTK 4.8 counts its characters for assistive technology all the same. */
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text != NULL ? text : "");
 }
 
 /**

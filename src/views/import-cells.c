@@ -276,14 +276,7 @@ make_choices (void)
 
   gtk_string_list_append (choices, _("Left out"));
   for (guint i = 0; get_field (i) != NULL; i++)
-    {
-      g_autofree char *text = NULL;
-
-      /* Translators: a field that every file must have */
-      text = g_strdup_printf (get_field (i)->required ? _("%s (required)") : "%s",
-                              office_import_field_label (get_field (i)));
-      gtk_string_list_append (choices, text);
-    }
+    gtk_string_list_append (choices, office_import_field_label (get_field (i)));
   return choices;
 }
 

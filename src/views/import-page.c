@@ -18,6 +18,7 @@
 #include "views/import-page.h"
 #include "views/table.h"
 #include "views/template.h"
+#include "views/wrap-layout.h"
 
 struct _OfficeImportPage
 {
@@ -36,6 +37,7 @@ struct _OfficeImportPage
   GtkWidget          *choose_button;
   GtkWidget          *close_button;
   GtkWidget          *options_box;
+  GtkWidget          *choices_box;
   GtkWidget          *sheet_drop_down;
   GtkStringList      *sheets;
   GtkWidget          *cohort_drop_down;
@@ -394,6 +396,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfficeImportPage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeImportPage, close_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeImportPage, options_box);
+  gtk_widget_class_bind_template_child (widget_class, OfficeImportPage, choices_box);
   gtk_widget_class_bind_template_child (widget_class, OfficeImportPage, sheet_drop_down);
   gtk_widget_class_bind_template_child (widget_class, OfficeImportPage, sheets);
   gtk_widget_class_bind_template_child (widget_class, OfficeImportPage, cohort_drop_down);
@@ -452,6 +455,7 @@ office_import_page_init (OfficeImportPage *self)
   self->setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   office_empty_state_set_first (OFFICE_EMPTY_STATE (self->empty), _("_Choose a file…"), "import.choose");
+  gtk_widget_set_layout_manager (self->choices_box, office_wrap_layout_new (6));
   office_stack_hide_others (GTK_STACK (self->stack));
   office_column_view_set_title (GTK_COLUMN_VIEW (self->table), _("Preview"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
