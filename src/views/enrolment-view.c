@@ -111,11 +111,16 @@ static void
 show_page (OfficeEnrolmentView *self,
            const char          *page)
 {
-  const gboolean table = g_str_equal (page, "table") || g_str_equal (page, "empty");
+  const gboolean list = g_str_equal (page, "table") || g_str_equal (page, "empty");
+  const gboolean pane = g_str_equal (page, "table");
 
+  if (shows (self, page))
+    return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
-  office_view_show_bar (OFFICE_VIEW (self), table);
-  g_object_set (self, "pane", g_str_equal (page, "table") ? self->detail : NULL, NULL);
+  office_view_show_bar (OFFICE_VIEW (self), list);
+  /* Put in anew, it would lose the focus and its place. */
+  if (pane != (gtk_widget_get_parent (self->detail) != NULL))
+    g_object_set (self, "pane", pane ? self->detail : NULL, NULL);
   update_actions (self);
 }
 

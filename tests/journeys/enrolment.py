@@ -23,6 +23,11 @@ Aaoller,Siobhán,1990-02-30,siobhan@example,PA012345,Westmere
 """
 
 
+def let_window_settle():
+    """GTK 4.8 falls when it is asked for a dialog that is just opening or closing."""
+    time.sleep(1.5)
+
+
 def choose_file(j, path):
     j.key("alt+2")
     j.find("list item", re.compile("^Enrolment"))
@@ -30,11 +35,11 @@ def choose_file(j, path):
     button = j.find("push button", re.compile("Choose a file…$"))
     j.wait(lambda: j.has(button, "focused"), "the page begins with the choice of a file")
     j.key("Return")
+    let_window_settle()
     j.find("filler", "Import applications")
     j.type(str(path))
     j.key("Return")
-    # GTK 4.8 may fall when it is asked for a dialog that is just closing.
-    time.sleep(2)
+    let_window_settle()
     j.says("^2 to add, 1 with errors$")
 
 
@@ -113,9 +118,11 @@ def decide(j):
     j.says("1 application moved to “Offered”")
     j.key("a")
     # The cohort of the demonstration is over: an acceptance now wants a reason.
+    let_window_settle()
     j.says("^1 application will move to “Accepted”")
     j.type("Agreed with the tutor")
     j.key("Return")
+    let_window_settle()
     j.says("1 application moved to “Accepted”")
     j.key("e")
     j.says("1 application moved to “Enrolled”")
