@@ -31,7 +31,7 @@ def let_window_settle():
 def choose_file(j, path):
     j.key("alt+2")
     j.find("list item", re.compile("^Enrolment"))
-    j.key("ctrl+shift+o")
+    j.key("ctrl+m")
     button = j.find("push button", re.compile("Choose a file…$"))
     j.wait(lambda: j.has(button, "focused"), "the page begins with the choice of a file")
     j.key("Return")
