@@ -137,7 +137,7 @@ check_not_negative (const char  *option,
   if (number == unsaid || number >= 0)
     return TRUE;
 
-  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("%s: %" G_GINT64_FORMAT " is less than nothing."), option, number);
+  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("%s: %lld is less than nothing."), option, (long long) number);
   return FALSE;
 }
 

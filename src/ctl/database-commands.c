@@ -89,7 +89,7 @@ run_check (OfficeCtl  *ctl,
     }
 
   if (problems->len == 0)
-    g_string_assign (text, _("Sound: the pages, the references and the audit’s chain."));
+    g_string_assign (text, _("Sound: the pages, the references, the schema, the audit’s chain and every row against it."));
 
   office_ctl_print_value (ctl, json_pack ("{s:b, s:o}", "sound", problems->len == 0, "problems", list), "%s", text->str);
   if (problems->len == 0)
@@ -133,7 +133,7 @@ run_restore (OfficeCtl  *ctl,
 const OfficeCtlCommand office_ctl_database_commands[] = {
   { "init", N_("Start a new office with the built-in catalogue"), run_init },
   { "demo", N_("Start an office filled with plausible invented data"), run_demo },
-  { "check", N_("Verify integrity, references and the audit’s chain"), run_check },
+  { "check", N_("Verify integrity, references, the audit’s chain and the rows against it"), run_check },
   { "backup", N_("Copy the whole office to a file"), run_backup },
   { "restore", N_("Put a backup in the database’s place, keeping what was there"), run_restore },
   { NULL },

@@ -157,6 +157,35 @@ install_for_table (OfficeConnection  *self,
 }
 
 /*
+ * office_audited_tables:
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): the tables whose every change is recorded
+ */
+GPtrArray *
+office_audited_tables (OfficeConnection  *self,
+                       GError           **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (OfficeStatement) statement =
+    office_connection_prepare (self, error, "SELECT name FROM audited_table ORDER BY name", "");
+
+  if (statement == NULL)
+    return NULL;
+
+  while (office_statement_step (statement, &local_error))
+    g_ptr_array_add (tables, office_statement_dup_text (statement, 0));
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return g_steal_pointer (&tables);
+}
+
+/*
  * office_audit_triggers_install:
  *
  * Makes the triggers of every table that audited_table names anew, so that a column added by a
@@ -166,23 +195,10 @@ gboolean
 office_audit_triggers_install (OfficeConnection  *self,
                                GError           **error)
 {
-  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (OfficeStatement) statement =
-    office_connection_prepare (self, error, "SELECT name FROM audited_table ORDER BY name", "");
+  g_autoptr (GPtrArray) tables = office_audited_tables (self, error);
 
-  if (statement == NULL)
+  if (tables == NULL)
     return FALSE;
-
-  while (office_statement_step (statement, &local_error))
-    g_ptr_array_add (tables, office_statement_dup_text (statement, 0));
-  g_clear_pointer (&statement, office_statement_release);
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
 
   for (guint i = 0; i < tables->len; i++)
     if (!install_for_table (self, g_ptr_array_index (tables, i), error))

@@ -349,12 +349,31 @@ collect (OfficeConnection  *connection,
   return TRUE;
 }
 
+static gboolean
+collect_files (OfficeConnection  *connection,
+               GPtrArray         *problems,
+               GError           **error)
+{
+  g_autoptr (GPtrArray) altered = g_ptr_array_new_with_free_func (g_free);
+
+  if (!collect (connection, "SELECT name FROM stored_file WHERE office_digest (content) <> digest OR length (content) <> size",
+                NULL, altered, error))
+    return FALSE;
+
+  for (guint i = 0; i < altered->len; i++)
+    g_ptr_array_add (problems, g_strdup_printf (_("The file “%s” kept in the office is not what its digest says."),
+                                                (const char *) g_ptr_array_index (altered, i)));
+
+  return TRUE;
+}
+
 /**
  * office_database_check:
  * @connection: the connection
  * @error: where to put a failure
  *
- * Checks the pages, the references between the tables and the audit's chain.
+ * Checks the pages, the references between the tables, the schema, the audit's chain, the rows against
+ * it, and the files kept against their digests.
  *
  * Returns: (transfer full) (element-type utf8) (nullable): a sentence for each problem, none when sound
  */
@@ -369,7 +388,10 @@ office_database_check (OfficeConnection  *connection,
                    "SELECT \"table\" || ' ' || rowid || ': names a row of ' || parent || ' that is not there'"
                    "  FROM pragma_foreign_key_check",
                    NULL, problems, error)
-      || !office_audit_verify (connection, problems, error))
+      || !collect_files (connection, problems, error)
+      || !office_schema_check (connection, problems, error)
+      || !office_audit_verify (connection, problems, error)
+      || !office_audit_compare (connection, problems, error))
     return NULL;
 
   return g_steal_pointer (&problems);

@@ -244,6 +244,28 @@ office_connection_open (const char       *path,
   return g_steal_pointer (&self);
 }
 
+/*
+ * office_connection_open_pattern:
+ *
+ * Returns: (transfer full) (nullable): an empty office in memory, with the schema and nothing in it
+ */
+OfficeConnection *
+office_connection_open_pattern (GError **error)
+{
+  g_autoptr (OfficeConnection) self = connection_new (":memory:", FALSE);
+  int code = sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      office_sqlite_fail (self, code, error);
+      return NULL;
+    }
+  if (!office_functions_install (self, error) || !office_migrations_run (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
 /**
  * office_connection_close:
  * @self: (transfer full) (nullable): a connection

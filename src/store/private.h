@@ -30,6 +30,7 @@ typedef struct
   char              *reason; /* of the level around this one; nullable */
 } OfficeCommandLevel;
 
+OfficeConnection *office_connection_open_pattern (GError **error);
 gboolean    office_sqlite_fail             (OfficeConnection  *self,
                                             int                code,
                                             GError           **error);
@@ -46,6 +47,14 @@ gboolean    office_audit_triggers_install  (OfficeConnection  *self,
 char       *office_audit_row_expression    (OfficeConnection  *self,
                                             const char        *table_name,
                                             const char        *prefix,
+                                            GError           **error);
+GPtrArray  *office_audited_tables          (OfficeConnection  *self,
+                                            GError           **error);
+gboolean    office_audit_compare           (OfficeConnection  *connection,
+                                            GPtrArray         *problems,
+                                            GError           **error);
+gboolean    office_schema_check            (OfficeConnection  *connection,
+                                            GPtrArray         *problems,
                                             GError           **error);
 GPtrArray  *office_table_columns           (OfficeConnection  *self,
                                             const char        *table_name,

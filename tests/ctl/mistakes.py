@@ -1,8 +1,10 @@
 # mistakes.py: what people mistype, scripts forget and shells mangle
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
+import contextlib
 import json
 import os
+import sqlite3
 import subprocess
 
 from office import OFFICECTL, Office, main
@@ -177,6 +179,75 @@ class Copies(Office):
             self.refuse('restore', path)
         self.refuse('backup', '')
         self.assertTrue(self.call('check')['sound'])
+
+
+class Tampering(Office):
+    """Somebody with a SQLite shell and all the triggers out of the way."""
+
+    def setUp(self):
+        super().setUp()
+        self.enrol('R1')
+        self.call('payment', 'R1', 60000)
+        self.mark('R1', 'written', 60)
+        self.mark('R1', 'viva', 40)
+        self.mark('R1', 'viva', 60, '--attempt', 2)
+        self.ratify()
+        self.call('certificates', 'issue', '--cohort', DPL)
+        self.call('certificates', 'print', '--cohort', DPL, self.path('c.pdf'))
+
+    def behind_its_back(self, *statements, restore=True):
+        with contextlib.closing(sqlite3.connect(self.database)) as database:
+            triggers = database.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+            for name, _ in triggers:
+                database.execute(f'DROP TRIGGER {name}')
+            for statement in statements:
+                database.execute(statement)
+            for _, sql in triggers if restore else []:
+                database.execute(sql)
+            database.commit()
+
+    def problems(self):
+        done = self.raw('--json', 'check')
+        report = json.loads(done.stdout)
+        self.assertEqual(done.returncode, 0 if report['sound'] else 1)
+        return '\n'.join(report['problems'])
+
+    def test_sound_before(self):
+        self.assertEqual(self.problems(), '')
+        self.behind_its_back()
+        self.assertEqual(self.problems(), '')
+
+    def test_a_row_altered(self):
+        for table, column, value in (('mark', 'agreed', 9900), ('result', 'mark', 9900), ('payment', 'pence', 1),
+                                     ('learner', 'family_name', "'Other'"), ('certificate', 'status', "'revoked'")):
+            with contextlib.closing(sqlite3.connect(self.database)) as database:
+                old, = database.execute(f'SELECT {column} FROM {table} WHERE id = 1').fetchone()
+            self.behind_its_back(f'UPDATE {table} SET {column} = {value} WHERE id = 1')
+            self.assertIn(f'{table} 1: “{column}”', self.problems())
+            self.behind_its_back(f"UPDATE {table} SET {column} = '{old}' WHERE id = 1")
+            self.assertEqual(self.problems(), '')
+
+    def test_a_row_added_and_one_removed(self):
+        self.behind_its_back("INSERT INTO room (id, name) VALUES (77, 'Nowhere')", 'DELETE FROM payment WHERE id = 1')
+        self.assertIn('room 77: the audit does not know it', self.problems())
+        self.assertIn('payment 1: it is not there', self.problems())
+
+    def test_a_trigger_removed_altered_or_added(self):
+        self.behind_its_back(restore=False)
+        self.assertIn('trigger mark_locked_update', self.problems())
+        self.assertIn('trigger audit_mark_update', self.problems())
+
+    def test_a_trigger_of_another(self):
+        self.behind_its_back('CREATE TRIGGER helpful AFTER UPDATE ON mark BEGIN SELECT 1; END')
+        self.assertIn('trigger helpful', self.problems())
+
+    def test_a_kept_file_altered(self):
+        self.behind_its_back("UPDATE stored_file SET content = x'00'")
+        self.assertIn('digest', self.problems())
+
+    def test_an_erasure_is_no_tampering(self):
+        self.call('erase', 'R1', '--reason', 'Asked for on 3 March')
+        self.assertEqual(self.problems(), '')
 
 
 if __name__ == '__main__':
