@@ -107,6 +107,30 @@ name_clash (const OfficeClash        *clash,
   return row;
 }
 
+/* Two sessions of one cohort: the cohort's own clash speaks for all of its learners. */
+static gboolean
+spoken_for (const OfficeClash *clash,
+            GPtrArray         *bookings,
+            const GArray      *firsts)
+{
+  guint place = g_array_index (firsts, guint, clash->a);
+  const OfficeBooking *first = g_ptr_array_index (bookings, place);
+  const OfficeBooking *second = g_ptr_array_index (bookings, g_array_index (firsts, guint, clash->b));
+
+  if (first->kind != OFFICE_BOOKING_SESSION || second->kind != OFFICE_BOOKING_SESSION
+      || first->cohort_id != second->cohort_id)
+    return FALSE;
+
+  for (guint i = place; i < bookings->len && same_run (first, g_ptr_array_index (bookings, i)); i++)
+    {
+      const OfficeBooking *booking = g_ptr_array_index (bookings, i);
+
+      if (booking->resource_name == clash->resource)
+        return booking->resource == OFFICE_BOOKING_LEARNER;
+    }
+  return FALSE;
+}
+
 /**
  * office_clashes_find:
  * @bookings: (element-type OfficeBooking): those of one event stand together
@@ -129,6 +153,8 @@ office_clashes_find (GPtrArray *bookings)
     {
       const OfficeClash *clash = &g_array_index (clashes, OfficeClash, i);
 
+      if (spoken_for (clash, bookings, firsts))
+        continue;
       g_ptr_array_add (rows,
                        name_clash (clash, (const OfficeClashSession *) sessions->data,
                                    g_ptr_array_index (bookings, g_array_index (firsts, guint, clash->a)),

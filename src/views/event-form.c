@@ -292,6 +292,7 @@ show_clashes (OfficeEventForm *self)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
       gtk_widget_add_css_class (label, "field-error");
       gtk_box_append (GTK_BOX (self->clash_box), label);
     }

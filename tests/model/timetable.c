@@ -206,7 +206,7 @@ test_marking_time (Fixture       *fixture,
 
   save (fixture, draft_of (fixture->cohort_id, "Late", "2025-11-19T14:25", 60, "Room 1", "Dr A"));
   timetable = read_timetable (fixture, fixture->cohort_id, office_day_new (2025, 11, 17));
-  /* Dr A, Room 1, and the cohort in two sessions. */
+  /* Dr A and Room 1 with the viva, the cohort with the seminar; the cohort speaks for its learner. */
   g_assert_cmpuint (timetable->clashes->len, ==, 3);
 }
 

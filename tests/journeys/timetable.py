@@ -1,0 +1,130 @@
+#!/usr/bin/python3
+"""timetable.py: a session is added, clashes, is attended; hours change; all by keyboard
+
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: timetable.py PROGRAM
+"""
+import re
+import sys
+
+from journey import Journey
+
+# The demonstration opens on FEC-2026-SPR: live sessions on Tuesdays at 19:00, hands-on days on Thursdays.
+
+
+def open_form(j, title, day, time):
+    j.key("ctrl+n")
+    j.wait(lambda: j.focused() is not None and j.focused().get_name() == "Title", "Ctrl+N opens the form on the title")
+    j.type(title)
+    j.key("Tab")
+    j.type(day)
+    j.key("Tab")
+    j.type(time)
+
+
+def make_practical(j):
+    """The kind is the first field of the form: a list that the keyboard opens."""
+    j.key("alt+k")
+    j.key("space")
+    live = j.wait(lambda: [n for n in j.all("list item") if j.has(n, "focused")], "the list of kinds opens")[0]
+    j.key("Down")
+    j.wait(lambda: not j.has(live, "focused"), "the next kind has the focus")
+    j.key("Return")
+
+
+def refuse_what_does_not_exist(j):
+    open_form(j, "Night", "29/03/2026", "01:30")
+    j.says(r"29/03/2026 01:30 does not exist in London")
+    j.key("ctrl+a")
+    j.type("25:00")
+    j.says(r"“25:00” is not a time of day")
+    j.key("Escape")
+    j.find("push button", re.compile(r"Close it$"))
+    j.key("Tab", "Return")
+    j.gone("text", "Title")
+
+
+def clash_and_undo(j):
+    open_form(j, "Journey clash", "27/01/2026", "19:30")
+    j.says(r"FEC-2026-SPR has .*Journey clash.* at once on 27/01/2026 from 19:30 to 20:30")
+    j.key("ctrl+s")
+    j.says(r"Session added on 27/01/2026 19:30")
+    # It has the focus on the canvas; the pane says why it is hatched.
+    block = j.find("push button", re.compile(r"27 January 2026, 19:30 to 21:00: Journey clash.*; clashes"))
+    j.wait(lambda: j.has(block, "focused"), "the new session has the focus")
+    j.says(r"FEC-2026-SPR has “.*” and “.*” at once")
+    # An hour and a half later, by quarters of an hour, it clashes with nothing.
+    for minute in ("19:45", "20:00", "20:15", "20:30"):
+        j.key("ctrl+shift+Down")
+        j.find("push button", re.compile(rf"27 January 2026, {minute} to .*: Journey clash"))
+    j.find("push button", re.compile(r"27 January 2026, 20:30 to 22:00: Journey clash(?!.*clashes)"))
+    j.says(r"^Moved\.$")
+    j.key("ctrl+z")
+    j.find("push button", re.compile(r"27 January 2026, 20:15 to 21:45: Journey clash.*; clashes"))
+
+
+def attend(j):
+    open_form(j, "Journey practical", "22/01/2026", "10:00")
+    make_practical(j)
+    j.key("ctrl+s")
+    j.says(r"Session added on 22/01/2026 10:00")
+    block = j.find("push button", re.compile(r"22 January 2026, 10:00 to 11:30: Journey practical"))
+    j.wait(lambda: j.has(block, "focused"), "the new session has the focus")
+
+    j.key("ctrl+t")
+    first = j.find("text", re.compile(r"^Minutes of "))
+    j.wait(lambda: j.has(first, "focused"), "the register begins with the first learner")
+    j.says(r"0 present · 0 part · 0 absent · 9 blank")
+    j.type("45")
+    j.key("Return")
+    j.type("a")
+    j.key("Down")
+    j.type("200")
+    j.says(r"200 minutes are more than the session’s 90")
+    j.key("ctrl+a", "BackSpace")
+    j.key("ctrl+shift+a")
+    j.says(r"7 present · 1 part · 1 absent · 0 blank · 9 not saved")
+    nameless = j.unnamed()
+    if nameless:
+        j.fail("controls without a name:\n  " + "\n  ".join(j.place(node) for node in nameless))
+    j.key("ctrl+s")
+    j.says(r"Attendance saved")
+    j.says(r"7 present · 1 part · 1 absent · 0 blank$")
+    j.key("Escape")
+    j.gone("text", re.compile(r"^Minutes of "))
+
+
+def hours(j):
+    j.key("h")
+    j.wait(lambda: any("1 h 30 min" in text for text in j.texts()), "the hours count what was attended")
+    j.key("ctrl+i")
+    j.says(r"the learner’s first|the learner attended")
+    j.says(r"^Sessions counted$")
+    j.says(r"Journey practical, 45 min")
+    nameless = j.unnamed()
+    if nameless:
+        j.fail("controls without a name:\n  " + "\n  ".join(j.place(node) for node in nameless))
+    j.key("ctrl+z")
+    j.wait(lambda: not any("Journey practical, 45 min" in text for text in j.texts()), "undo takes the hours back")
+
+
+def main():
+    with Journey([sys.argv[1], "--demo"], "timetable") as j:
+        j.says(r"FEC-2026-SPR", timeout=60)
+        j.key("alt+3")
+        j.find(("push button", "toggle button"), re.compile(r"\bWeek$"), timeout=30)
+        j.find("push button", re.compile(r"20 January 2026, 19:00 to 20:30"), timeout=30)
+        refuse_what_does_not_exist(j)
+        clash_and_undo(j)
+        attend(j)
+        hours(j)
+        status = j.quit()
+        if status != 0:
+            j.fail(f"the program ended with status {status}")
+        if "WARNING" in j.output() or "CRITICAL" in j.output():
+            j.fail("the program complained")
+
+
+if __name__ == "__main__":
+    main()
