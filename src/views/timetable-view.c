@@ -291,7 +291,7 @@ static const OfficeViewAction actions[] = {
   { "timetable.edit", N_("Edit the session or viva"), "F2" },
   { "timetable.cancel", N_("Cancel the session or viva"), "Delete" },
   { "timetable.register", N_("Take attendance"), "<Control>t" },
-  { "timetable.all-present", N_("Everybody was present"), "<Control><Shift>a" },
+  { "timetable.all-present", N_("Everybody was present"), "<Control>Return" },
   { "timetable.save", N_("Save what was typed"), "<Control>s" },
   { "timetable.previous-week", N_("Show the previous week"), "<Control>Page_Up" },
   { "timetable.next-week", N_("Show the next week"), "<Control>Page_Down" },

@@ -83,7 +83,7 @@ def attend(j):
     j.type("200")
     j.says(r"200 minutes are more than the session’s 90")
     j.key("ctrl+a", "BackSpace")
-    j.key("ctrl+shift+a")
+    j.key("ctrl+Return")
     j.says(r"7 present · 1 part · 1 absent · 0 blank · 9 not saved")
     nameless = j.unnamed()
     if nameless:
