@@ -821,7 +821,7 @@ office_week_canvas_init (OfficeWeekCanvas *self)
 
   for (int i = 0; i < N_DAYS; i++)
     {
-      self->day_labels[i] = gtk_inscription_new (NULL);
+      self->day_labels[i] = gtk_inscription_new ("");
       gtk_inscription_set_xalign (GTK_INSCRIPTION (self->day_labels[i]), 0.5);
       gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->day_labels[i]), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
       gtk_widget_add_css_class (self->day_labels[i], "week-day");

@@ -20,7 +20,21 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from desktop import Desktop  # noqa: E402
 from journey import Journey  # noqa: E402
 
-VIEWS = ("overview", "enrolment", "timetable", "results", "records")
+# The views in their order, and what is done in each before the picture: keys, a text to type, a table to click into.
+VIEWS = {
+    "overview": (),
+    "enrolment": ("click table Applications",),
+    "timetable": ("key F6" + 9 * " ctrl+Next", "key Tab Tab"),
+    "results": ("key F6", "key Down Down Down"),
+    "records": ("type ng", "key Down Return"),
+}
+# Of the settings: which cohort is chosen, and who works.
+SETTINGS = """[io/github/programme_office/ProgrammeOffice]
+term='Autumn 2025'
+cohort='DPL-2025-AUT'
+display-name='A. User'
+window-maximized=true
+"""
 
 
 def rest(journey, longest=8.0, still=0.4):
@@ -37,8 +51,20 @@ def rest(journey, longest=8.0, still=0.4):
 
 def take(desktop, command, out, suffix="", environment=None):
     with Journey(command, f"screenshots{suffix}", desktop=desktop, pictures=out, environment=environment) as j:
-        for number, view in enumerate(VIEWS, start=1):
+        for number, (view, steps) in enumerate(VIEWS.items(), start=1):
             j.key(f"alt+{number}")
+            rest(j)
+            for step in steps:
+                what, *words = step.split()
+                if what == "key":
+                    j.key(*words)
+                elif what == "type":
+                    j.type(" ".join(words))
+                else:
+                    j.click(j.find(words[0], " ".join(words[1:])))
+                rest(j)
+            # Out of the way: what lies under the pointer would be lit, and explained.
+            desktop.call("xdotool", "mousemove", *(edge - 1 for edge in desktop.size))
             rest(j)
             print("  " + str(j.picture(f"{view}{suffix}")))
 
@@ -50,7 +76,7 @@ def main():
     parser.add_argument("--schemas", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--database")
-    parser.add_argument("--size", default="1440x900")
+    parser.add_argument("--size", default="1280x800")
     parser.add_argument("--light-only", action="store_true")
     options = parser.parse_args()
     size = tuple(int(part) for part in options.size.split("x"))
@@ -62,6 +88,10 @@ def main():
         command = [pathlib.Path(options.program).resolve(), "--database", database]
         print("Pictures of the views:")
         with Desktop(size=size) as desktop:
+            desktop.environment["GSETTINGS_BACKEND"] = "keyfile"
+            keyfile = pathlib.Path(desktop.environment["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
+            keyfile.parent.mkdir(parents=True)
+            keyfile.write_text(SETTINGS, encoding="utf-8")
             desktop.environment["GSETTINGS_SCHEMA_DIR"] = str(pathlib.Path(options.schemas).resolve())
             take(desktop, command, options.out)
             if not options.light_only:
