@@ -143,6 +143,11 @@ fill_cohorts (OfficePlaceChooser *self)
         selected = self->cohort_ids->len;
     }
 
+  /* Below the cohorts: what can be done about them. */
+  gtk_string_list_append (list, _("New cohort…"));
+  if (chosen != NULL)
+    gtk_string_list_append (list, _("Edit cohort…"));
+
   self->filling = TRUE;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->cohort_chooser), G_LIST_MODEL (list));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->cohort_chooser), selected);
@@ -307,6 +312,15 @@ cohort_chosen_cb (OfficePlaceChooser *self)
 
   if (self->filling || self->places == NULL || selected == GTK_INVALID_LIST_POSITION)
     return;
+  if (selected > self->cohort_ids->len)
+    {
+      gboolean new_one = selected == self->cohort_ids->len + 1;
+
+      fill_cohorts (self);
+      gtk_widget_activate_action (GTK_WIDGET (self), new_one ? "win.new-cohort" : "win.edit-cohort",
+                                  NULL);
+      return;
+    }
   office_session_set_cohort (self->session,
                              selected > 0 ? g_array_index (self->cohort_ids, gint64, selected - 1)
                                           : 0);

@@ -14,11 +14,13 @@
 #include "app/start-page.h"
 #include "app/todo.h"
 #include "app/window.h"
+#include "views/catalogue-forms.h"
 #include "views/enrolment-view.h"
 #include "views/help.h"
 #include "views/learner-search.h"
 #include "views/message-bar.h"
 #include "views/overview-view.h"
+#include "views/provider-form.h"
 #include "views/records-view.h"
 #include "views/results-view.h"
 #include "views/settings.h"
@@ -497,6 +499,60 @@ preferences_cb (GtkWidget  *widget,
 }
 
 static void
+import_applications_cb (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  OfficeWindow *self = OFFICE_WINDOW (widget);
+
+  office_window_show_view (self, "enrolment");
+  gtk_widget_activate_action (GTK_WIDGET (office_window_get_view (self)), "enrolment.import", NULL);
+}
+
+static void
+new_cohort_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  office_cohort_form_present (GTK_WINDOW (widget), OFFICE_WINDOW (widget)->session, 0);
+}
+
+static void
+edit_cohort_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  OfficeSession *session = OFFICE_WINDOW (widget)->session;
+
+  if (office_session_get_cohort (session) != 0)
+    office_cohort_form_present (GTK_WINDOW (widget), session, office_session_get_cohort (session));
+}
+
+static void
+new_module_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  office_module_form_present (GTK_WINDOW (widget), OFFICE_WINDOW (widget)->session);
+}
+
+static void
+new_term_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  office_term_form_present (GTK_WINDOW (widget), OFFICE_WINDOW (widget)->session);
+}
+
+static void
+office_details_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  office_provider_form_present (GTK_WINDOW (widget), OFFICE_WINDOW (widget)->session);
+}
+
+static void
 close_cb (GtkWidget  *widget,
           const char *action_name,
           GVariant   *parameter)
@@ -540,6 +596,14 @@ message_cb (OfficeWindow      *self,
 }
 
 static void
+cohort_cb (OfficeWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-cohort",
+                                 office_session_get_store (self->session) != NULL &&
+                                 office_session_get_cohort (self->session) != 0);
+}
+
+static void
 store_cb (OfficeWindow *self)
 {
   OfficeStore *store = office_session_get_store (self->session);
@@ -554,6 +618,12 @@ store_cb (OfficeWindow *self)
   gtk_widget_set_visible (self->status_line, open || self->job != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-pane", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-applications", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-cohort", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-module", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-term", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.office-details", open);
+  cohort_cb (self);
 
   if (open)
     {
@@ -575,6 +645,8 @@ connect_session (OfficeWindow *self)
   g_signal_connect_object (self->session, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::cohort", G_CALLBACK (cohort_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (office_todo_count), self,
                            G_CONNECT_SWAPPED);
@@ -680,6 +752,12 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.help", NULL, help_cb },
     { "win.show-help-overlay", NULL, show_help_overlay_cb },
     { "win.preferences", NULL, preferences_cb },
+    { "win.import-applications", NULL, import_applications_cb },
+    { "win.new-cohort", NULL, new_cohort_cb },
+    { "win.edit-cohort", NULL, edit_cohort_cb },
+    { "win.new-module", NULL, new_module_cb },
+    { "win.new-term", NULL, new_term_cb },
+    { "win.office-details", NULL, office_details_cb },
     { "win.close", NULL, close_cb },
     { "win.open-database", NULL, open_database_cb },
     { "win.start-office", NULL, start_office_cb },

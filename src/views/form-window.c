@@ -1,0 +1,200 @@
+/* form-window.c: a small window with fields, Cancel and one button that says what it does
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "views/field.h"
+#include "views/form-window.h"
+#include "views/template.h"
+
+struct _OfficeFormWindow
+{
+  GtkWindow  parent_instance;
+
+  GtkWidget *rows;
+  GtkWidget *refusal_label;
+  GtkWidget *cancel_button;
+  GtkWidget *submit_button;
+};
+
+enum
+{
+  SUBMIT,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (OfficeFormWindow, office_form_window, GTK_TYPE_WINDOW)
+
+static guint signals[N_SIGNALS];
+
+static void
+submit_cb (OfficeFormWindow *self)
+{
+  office_form_window_refuse (self, NULL);
+  g_signal_emit (self, signals[SUBMIT], 0);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+static void
+office_form_window_dispose (GObject *object)
+{
+  office_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_FORM_WINDOW);
+
+  G_OBJECT_CLASS (office_form_window_parent_class)->dispose (object);
+}
+
+static void
+office_form_window_class_init (OfficeFormWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = office_form_window_dispose;
+
+  signals[SUBMIT] = g_signal_new ("submit", OFFICE_TYPE_FORM_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               OFFICE_RESOURCE_PATH "/ui/form-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, OfficeFormWindow, rows);
+  gtk_widget_class_bind_template_child (widget_class, OfficeFormWindow, refusal_label);
+  gtk_widget_class_bind_template_child (widget_class, OfficeFormWindow, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, OfficeFormWindow, submit_button);
+}
+
+static void
+office_form_window_init (OfficeFormWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->submit_button);
+  g_signal_connect_swapped (self->cancel_button, "clicked", G_CALLBACK (gtk_window_close), self);
+  g_signal_connect_swapped (self->submit_button, "clicked", G_CALLBACK (submit_cb), self);
+}
+
+/**
+ * office_form_window_new:
+ * @parent: the window over which it stands
+ * @title: what it is about
+ * @submit_label: what the button does, a verb with a mnemonic
+ *
+ * The signal "submit" asks for what the fields say to be saved; Esc and Cancel close the window.
+ *
+ * Returns: (transfer none): a form without fields, not shown yet
+ */
+OfficeFormWindow *
+office_form_window_new (GtkWindow  *parent,
+                        const char *title,
+                        const char *submit_label)
+{
+  OfficeFormWindow *self = g_object_new (OFFICE_TYPE_FORM_WINDOW, "transient-for", parent,
+                                         "title", title, NULL);
+
+  gtk_button_set_label (GTK_BUTTON (self->submit_button), submit_label);
+  return self;
+}
+
+/**
+ * office_form_window_add:
+ * @self: a form
+ * @row: (transfer floating): a field, a choice, a check button; Enter in a field submits the form
+ */
+void
+office_form_window_add (OfficeFormWindow *self,
+                        GtkWidget        *row)
+{
+  g_return_if_fail (OFFICE_IS_FORM_WINDOW (self));
+
+  if (OFFICE_IS_FIELD (row))
+    gtk_entry_set_activates_default (GTK_ENTRY (office_field_get_entry (OFFICE_FIELD (row))), TRUE);
+  gtk_box_append (GTK_BOX (self->rows), row);
+}
+
+/**
+ * office_form_window_add_pair:
+ * @self: a form
+ * @first: (transfer floating): a field
+ * @second: (transfer floating): the field beside it
+ */
+void
+office_form_window_add_pair (OfficeFormWindow *self,
+                             GtkWidget        *first,
+                             GtkWidget        *second)
+{
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *fields[] = { first, second };
+
+  g_return_if_fail (OFFICE_IS_FORM_WINDOW (self));
+
+  gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      gtk_widget_set_valign (fields[i], GTK_ALIGN_START);
+      if (OFFICE_IS_FIELD (fields[i]))
+        gtk_entry_set_activates_default (
+          GTK_ENTRY (office_field_get_entry (OFFICE_FIELD (fields[i]))), TRUE);
+      gtk_box_append (GTK_BOX (pair), fields[i]);
+    }
+  gtk_box_append (GTK_BOX (self->rows), pair);
+}
+
+/**
+ * office_form_window_add_hint:
+ * @self: a form
+ * @text: (nullable): a sentence about the fields above it
+ *
+ * Returns: (transfer none): its label
+ */
+GtkWidget *
+office_form_window_add_hint (OfficeFormWindow *self,
+                             const char       *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  g_return_val_if_fail (OFFICE_IS_FORM_WINDOW (self), NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "hint");
+  gtk_box_append (GTK_BOX (self->rows), label);
+  return label;
+}
+
+/**
+ * office_form_window_set_busy:
+ * @self: a form
+ * @busy: it is being filled or saved: it cannot be submitted now
+ */
+void
+office_form_window_set_busy (OfficeFormWindow *self,
+                             gboolean          busy)
+{
+  g_return_if_fail (OFFICE_IS_FORM_WINDOW (self));
+
+  gtk_widget_set_sensitive (self->submit_button, !busy);
+}
+
+/**
+ * office_form_window_refuse:
+ * @self: a form
+ * @sentence: (nullable): why it was not saved, when that is about no single field; %NULL for none
+ */
+void
+office_form_window_refuse (OfficeFormWindow *self,
+                           const char       *sentence)
+{
+  g_return_if_fail (OFFICE_IS_FORM_WINDOW (self));
+
+  gtk_label_set_label (GTK_LABEL (self->refusal_label), sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->refusal_label, sentence != NULL);
+}
