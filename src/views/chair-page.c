@@ -121,22 +121,35 @@ acted_cb (GObject      *source,
     gtk_widget_activate_action (GTK_WIDGET (self), "results.marks", NULL);
 }
 
+/* What is to be done when the person agrees. */
+typedef struct
+{
+  OfficeChairPage      *page;
+  OfficeResultsRequest *request;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_clear_object (&question->page);
+  office_results_request_free (question->request);
+  g_free (question);
+}
+
 static void
 confirmed_cb (const char *reason,
               gpointer    user_data)
 {
-  OfficeResultsRequest *request = user_data;
-  OfficeChairPage *self = g_object_get_data (G_OBJECT (request->job), "office-chair-page");
-  OfficeResultsRequest *copy = office_results_request_new (request->cohort_id);
+  Question *question = user_data;
+  OfficeChairPage *self = question->page;
 
-  copy->enrolment_id = request->enrolment_id;
-  copy->note = g_strdup (request->note);
-  copy->chair_reason = request->chair_reason;
-  copy->marks = g_array_ref (request->marks);
-  copy->set_withheld = request->set_withheld;
-  copy->withheld = g_strdup (request->withheld);
+  if (self->session == NULL)
+    return;
   office_session_write_async (self->session, OFFICE_SUBJECT_MARKS | OFFICE_SUBJECT_DOCUMENTS,
-                              office_results_act_for_chair, copy, (GDestroyNotify) office_results_request_free,
+                              office_results_act_for_chair, g_steal_pointer (&question->request),
+                              (GDestroyNotify) office_results_request_free,
                               (GDestroyNotify) office_chairs_action_done_free, NULL, acted_cb, g_object_ref (self));
 }
 
@@ -159,6 +172,7 @@ act_cb (OfficeChairPage *self)
   g_autofree char *name = office_marks_row_dup_name (self->row);
   g_autofree char *question = NULL;
   const char *reason = office_choice_get_id (OFFICE_CHOICE (self->reason_choice));
+  Question *asked;
 
   request->marks = g_array_new (FALSE, TRUE, sizeof (OfficeMarkEntry));
   for (gsize i = 0; i < marks->n_cells; i++)
@@ -178,16 +192,15 @@ act_cb (OfficeChairPage *self)
     office_chair_reason_from_nick (reason, &request->chair_reason);
   request->set_withheld = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->withhold_check));
   request->withheld = request->set_withheld ? g_strdup (request->note) : NULL;
-  /* The page lives as long as the question. */
-  request->job = office_job_new ("");
-  g_object_set_data_full (G_OBJECT (request->job), "office-chair-page", g_object_ref (self), g_object_unref);
 
+  asked = g_new0 (Question, 1);
+  asked->page = g_object_ref (self);
+  asked->request = g_steal_pointer (&request);
   question = g_strdup_printf (_("Change the ratified result of %s?"), name);
   office_confirm (GTK_WIDGET (self), question,
                   _("A new version of the result is made. A certificate that it contradicts is revoked, and every "
                     "return that held the old value is marked as out of date. This cannot be undone."),
-                  _("_Change the result"), TRUE, confirmed_cb, g_steal_pointer (&request),
-                  (GDestroyNotify) office_results_request_free);
+                  _("Change the _result"), TRUE, confirmed_cb, asked, question_free);
 }
 
 static void
