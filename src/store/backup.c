@@ -176,6 +176,14 @@ office_backup_to (OfficeConnection  *connection,
   if (g_file_test (target_path, G_FILE_TEST_IS_DIR))
     return fail_file (target_path, EISDIR, error);
 
+  /* A rename would put the copy in the device's place. */
+  if (g_file_test (target_path, G_FILE_TEST_EXISTS) && !g_file_test (target_path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
+                   _("“%s” is a device, not an ordinary file. Choose another name."), target_path);
+      return FALSE;
+    }
+
   if (!write_copy (connection, part, target_path, error))
     {
       g_unlink (part);
@@ -274,30 +282,80 @@ put_aside (const char  *path,
          && g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
 }
 
-/**
- * office_backup_restore:
- * @backup_path: a backup
- * @database_path: what it replaces; may be missing or damaged
- * @error: where to put a failure
- *
- * Puts a backup in the place of the database. What stood there is kept among the backups first. A
- * database that others have open is replaced in one transaction; one that cannot be opened by a
- * rename.
- *
- * Returns: whether the backup now stands in the database's place
- */
-gboolean
-office_backup_restore (const char  *backup_path,
-                       const char  *database_path,
-                       GError     **error)
+static void
+remove_folder (const char *folder)
 {
-  g_autoptr (OfficeConnection) backup = office_connection_open (backup_path, OFFICE_OPEN_READ_ONLY, error);
+  g_autoptr (GDir) listing = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (listing != NULL && (name = g_dir_read_name (listing)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/* A backup of an older version stays as it is: a copy of it, in a folder of its own, is brought up to
+ * date instead. */
+static OfficeConnection *
+open_updated_copy (const char  *backup_path,
+                   const char  *database_path,
+                   char       **folder,
+                   GError     **error)
+{
+  g_autofree char *backups = office_backup_directory (database_path);
+  g_autofree char *copy = NULL;
+  g_autoptr (GFile) from = g_file_new_for_path (backup_path);
+  g_autoptr (GFile) to = NULL;
+
+  *folder = g_build_filename (backups, "restoring-XXXXXX", NULL);
+  if (g_mkdir_with_parents (backups, 0700) != 0 || g_mkdtemp_full (*folder, 0700) == NULL)
+    {
+      fail_file (backups, errno, error);
+      g_clear_pointer (folder, g_free);
+      return NULL;
+    }
+
+  copy = g_build_filename (*folder, "office.db", NULL);
+  to = g_file_new_for_path (copy);
+  if (!g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error) || g_chmod (copy, 0600) != 0)
+    return NULL;
+
+  return office_connection_open (copy, OFFICE_OPEN_EXISTING, error);
+}
+
+static OfficeConnection *
+open_backup (const char  *backup_path,
+             const char  *database_path,
+             char       **folder,
+             GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  OfficeConnection *backup = office_connection_open (backup_path, OFFICE_OPEN_READ_ONLY, &local_error);
+
+  *folder = NULL;
+  if (backup == NULL && g_error_matches (local_error, OFFICE_ERROR, OFFICE_ERROR_READ_ONLY))
+    return open_updated_copy (backup_path, database_path, folder, error);
+  if (backup == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return backup;
+}
+
+static gboolean
+restore_from (OfficeConnection  *backup,
+              const char        *backup_path,
+              const char        *database_path,
+              GError           **error)
+{
   g_autoptr (OfficeConnection) current = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   int code;
-
-  if (backup == NULL || !check_not_itself (backup_path, database_path, error))
-    return FALSE;
 
   problems = office_database_check (backup, error);
   if (problems == NULL)
@@ -321,6 +379,39 @@ office_backup_restore (const char  *backup_path,
 
   code = copy_pages (backup->db, current->db);
   return code == SQLITE_OK || office_sqlite_fail (current, code, error);
+}
+
+/**
+ * office_backup_restore:
+ * @backup_path: a backup
+ * @database_path: what it replaces; may be missing or damaged
+ * @error: where to put a failure
+ *
+ * Puts a backup in the place of the database. What stood there is kept among the backups first. A
+ * database that others have open is replaced in one transaction; one that cannot be opened by a
+ * rename. A backup of an older version is brought up to date on the way.
+ *
+ * Returns: whether the backup now stands in the database's place
+ */
+gboolean
+office_backup_restore (const char  *backup_path,
+                       const char  *database_path,
+                       GError     **error)
+{
+  g_autoptr (OfficeConnection) backup = NULL;
+  g_autofree char *folder = NULL;
+  gboolean done;
+
+  if (!check_not_itself (backup_path, database_path, error))
+    return FALSE;
+
+  backup = open_backup (backup_path, database_path, &folder, error);
+  done = backup != NULL && restore_from (backup, backup_path, database_path, error);
+  g_clear_pointer (&backup, office_connection_close);
+  if (folder != NULL)
+    remove_folder (folder);
+
+  return done;
 }
 
 static gboolean

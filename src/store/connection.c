@@ -77,6 +77,12 @@ examine_file (const char  *path,
       return FALSE;
     }
 
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_A_DATABASE, _("“%s” is a device, not an office database."), path);
+      return FALSE;
+    }
+
   length = read_header (path, header, &local_error);
   if (local_error != NULL)
     {

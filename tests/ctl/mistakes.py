@@ -5,6 +5,7 @@ import contextlib
 import json
 import os
 import sqlite3
+import stat
 import subprocess
 
 from office import OFFICECTL, Office, main
@@ -178,7 +179,29 @@ class Copies(Office):
             self.refuse('backup', path)
             self.refuse('restore', path)
         self.refuse('backup', '')
+        os.mkfifo(self.path('pipe'))
+        self.assertIn('device', self.refuse('backup', self.path('pipe')))
+        self.assertIn('device', self.refuse('restore', self.path('pipe')))
+        self.assertTrue(stat.S_ISFIFO(os.stat(self.path('pipe')).st_mode), 'the pipe is still one')
         self.assertTrue(self.call('check')['sound'])
+
+    def test_a_backup_of_an_older_version(self):
+        self.enrol('R1')
+        self.call('backup', self.path('old.db'))
+        with contextlib.closing(sqlite3.connect(self.path('old.db'))) as database:
+            database.executescript('DROP TABLE reference_counter; DROP INDEX application_applied;'
+                                   'DROP INDEX application_registration; DROP INDEX learner_duplicate;'
+                                   'PRAGMA user_version = 1')
+        with open(self.path('old.db'), 'rb') as file:
+            before = file.read()
+        self.mark('R1', 'written', 60)
+        self.call('restore', self.path('old.db'))
+        self.assertIsNone(self.result('R1')['written'])
+        self.assertTrue(self.call('check')['sound'])
+        with open(self.path('old.db'), 'rb') as file:
+            self.assertEqual(file.read(), before, 'the backup itself stays as it was')
+        self.assertFalse([name for name in os.listdir(self.database + '.backups') if name.startswith('restoring')])
+        self.call('restore', self.path('old.db'))
 
 
 class Tampering(Office):

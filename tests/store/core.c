@@ -226,7 +226,9 @@ test_removed_link_shows (Fixture       *fixture,
 
   problems = office_database_check (fixture->connection, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpuint (problems->len, ==, 2);
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 0), "audit_kept"));
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 1), "chain"));
 }
 
 static gint64
