@@ -129,6 +129,8 @@ read_module (OfficeStatement *statement)
   module->student_number = office_statement_dup_text (statement, 15);
   module->certificate_serial = office_statement_dup_text (statement, 16);
   module->certificate_status = office_statement_dup_text (statement, 17);
+  module->cohort_id = office_statement_get_int (statement, 18);
+  module->term_id = office_statement_get_int (statement, 19);
 
   module->hours_required = -1;
   module->hours_attended = -1;
@@ -148,7 +150,8 @@ list_modules (OfficeConnection  *connection,
     "       cohort.starts, cohort.ends, module.level, module.credits, enrolment.id, enrolled_on, withdrawn_on,"
     "       (SELECT student_number FROM registration WHERE enrolment_id = enrolment.id),"
     "       (SELECT serial FROM certificate WHERE enrolment_id = enrolment.id ORDER BY certificate.id DESC LIMIT 1),"
-    "       (SELECT status FROM certificate WHERE enrolment_id = enrolment.id ORDER BY certificate.id DESC LIMIT 1)"
+    "       (SELECT status FROM certificate WHERE enrolment_id = enrolment.id ORDER BY certificate.id DESC LIMIT 1),"
+    "       cohort.id, term.id"
     "  FROM application JOIN cohort ON cohort.id = application.cohort_id JOIN module ON module.id = module_id"
     "  JOIN term ON term.id = term_id LEFT JOIN enrolment ON enrolment.application_id = application.id"
     " WHERE application.learner_id = ? ORDER BY cohort.starts, application.id";

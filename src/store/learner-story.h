@@ -51,6 +51,8 @@ typedef struct
 {
   gint64                  application_id;
   gint64                  enrolment_id;
+  gint64                  cohort_id;
+  gint64                  term_id;
   char                   *reference;
   OfficeApplicationState  state;
   char                   *applied_on;
