@@ -236,8 +236,11 @@ add_whole (GPtrArray    *lines,
         continue;
       if (values->len > 0)
         g_string_append (values, " · ");
-      /* Translators: a field and its value */
-      g_string_append_printf (values, _("%s %s"), _(column->label), value);
+      if (column->kind == REQUIREMENT || column->kind == CONSENT_KIND)
+        g_string_append (values, value);
+      else
+        /* Translators: a field and its value */
+        g_string_append_printf (values, _("%s %s"), _(column->label), value);
     }
   if (values->len == 0)
     return;
@@ -274,6 +277,7 @@ add_lines (GPtrArray              *lines,
   const Table *table = find_table (entry->table_name);
   json_t *before = entry->before != NULL ? json_loads (entry->before, 0, NULL) : NULL;
   json_t *after = entry->after != NULL ? json_loads (entry->after, 0, NULL) : NULL;
+  const guint n_later = lines->len;
 
   if (table == NULL)
     ;
@@ -286,6 +290,10 @@ add_lines (GPtrArray              *lines,
     add_whole (lines, table, before, TRUE);
   else
     add_changed (lines, table, before, after);
+
+  /* The audit comes newest first; within a step it reads in the order in which it was done. */
+  for (guint i = n_later, to = 0; n_later > 0 && i < lines->len; i++, to++)
+    g_ptr_array_insert (lines, (int) to, g_ptr_array_steal_index (lines, i));
 
   json_decref (before);
   json_decref (after);

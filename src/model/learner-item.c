@@ -39,9 +39,9 @@ office_learner_item_finalize (GObject *object)
 
 static void
 office_learner_item_get_property (GObject    *object,
-                                      guint       prop_id,
-                                      GValue     *value,
-                                      GParamSpec *pspec)
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
 {
   switch (prop_id)
     {
@@ -124,7 +124,7 @@ office_learner_item_get_row (OfficeLearnerItem *self)
  */
 void
 office_learner_item_take_row (OfficeLearnerItem *self,
-                                  OfficeLearnerRow  *row)
+                              OfficeLearnerRow  *row)
 {
   g_return_if_fail (OFFICE_IS_LEARNER_ITEM (self));
   g_return_if_fail (row != NULL);

@@ -228,10 +228,8 @@ office_learner_section_award (GtkWidget                *box,
 {
   const OfficeAward *award = story->award;
   GtkWidget *section = office_learner_section_add (box, story->award_title);
-  g_autofree char *counted = g_strdup_printf (_("%d of %d credits"), award->credits, story->award_credits);
 
   add_bar (section, story);
-  gtk_widget_add_css_class (office_pane_add_text (section, counted, FALSE), "numeric");
   if (award->why != NULL)
     gtk_widget_add_css_class (office_pane_add_text (section, award->why, FALSE), "numeric");
   /* The last step says the same again. */
@@ -323,7 +321,7 @@ add_certificate (GtkWidget               *card,
 static void
 add_link (GtkWidget  *row,
           const char *label,
-          const char *name,
+          const char *tooltip,
           const char *action,
           guint       position)
 {
@@ -331,7 +329,7 @@ add_link (GtkWidget  *row,
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", position);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (button, tooltip);
   gtk_box_append (GTK_BOX (row), button);
 }
 
