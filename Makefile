@@ -69,12 +69,13 @@ run: deps build ## open the window on a demonstration; without a display, do the
 
 demo-walk: build
 	@sh data/demo/walk.sh $(CTL) build/demo
-	@$(MAKE) --no-print-directory screenshots PICTURES=build/demo
+	@$(MAKE) --no-print-directory screenshots PICTURES=build/demo SHADES=
 
 PICTURES ?= docs/pictures
+SHADES   ?= --light-only
 screenshots: build ## picture every view on the demonstration, into docs/pictures
 	@$(PYTHON) tests/journeys/screenshots.py --program $(PROGRAM) --ctl $(CTL) \
-	  --schemas $(OUT)/data --out $(PICTURES)
+	  --schemas $(OUT)/data --out $(PICTURES) $(SHADES)
 
 check: deps ## build apart and run every test suite
 	@test -f build/check/build.ninja || meson setup build/check --werror

@@ -23,8 +23,8 @@ from journey import Journey  # noqa: E402
 # The views in their order, and what is done in each before the picture: keys, a text to type, a table to click into.
 VIEWS = {
     "overview": (),
-    "enrolment": ("click table Applications",),
-    "timetable": ("key F6" + 9 * " ctrl+Next", "key Tab Tab"),
+    "enrolment": ("click Applications",),
+    "timetable": ("key F6" + 11 * " ctrl+Next", "key Tab Tab"),
     "results": ("key F6", "key Down Down Down"),
     "records": ("type ng", "key Down Return"),
 }
@@ -61,7 +61,7 @@ def take(desktop, command, out, suffix="", environment=None):
                 elif what == "type":
                     j.type(" ".join(words))
                 else:
-                    j.click(j.find(words[0], " ".join(words[1:])))
+                    j.click(next(node for role in ("table", "tree table") for node in j.all(role, " ".join(words))))
                 rest(j)
             # Out of the way: what lies under the pointer would be lit, and explained.
             desktop.call("xdotool", "mousemove", *(edge - 1 for edge in desktop.size))
