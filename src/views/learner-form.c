@@ -20,6 +20,7 @@ struct _OfficeLearnerForm
   gint64         learner_id;
   int            version;
   gboolean       setting;
+  gboolean       saving;
 
   GtkWidget     *root;
   GtkWidget     *problem_label;
@@ -101,10 +102,10 @@ saved_cb (GObject      *source,
 
   if (saved)
     office_session_say (OFFICE_SESSION (source), OFFICE_MESSAGE_UNDOABLE, _("The learner’s details are saved."));
+  self->saving = FALSE;
   if (self->root == NULL)
     return;
 
-  gtk_widget_set_sensitive (self->root, TRUE);
   if (saved)
     {
       g_signal_emit (self, signals[CLOSED], 0);
@@ -124,7 +125,7 @@ save (OfficeLearnerForm *self,
   g_autofree char *date_of_birth = NULL;
   OfficeLearnerEdit edit = { 0 };
 
-  if (!is_sound (self, &date_of_birth))
+  if (self->saving || !is_sound (self, &date_of_birth))
     return;
   edit = (OfficeLearnerEdit) {
     .version = version,
@@ -139,7 +140,7 @@ save (OfficeLearnerForm *self,
   };
   gtk_widget_set_visible (self->problem_label, FALSE);
   gtk_widget_set_visible (self->conflict_box, FALSE);
-  gtk_widget_set_sensitive (self->root, FALSE);
+  self->saving = TRUE;
   office_learner_save_async (self->session, self->learner_id, &edit, saved_cb, g_object_ref (self));
 }
 
@@ -307,7 +308,6 @@ office_learner_form_open (OfficeLearnerForm   *self,
   office_field_set_error (self->date_of_birth_field, NULL);
   self->setting = FALSE;
   judge (self);
-  gtk_widget_set_sensitive (self->root, TRUE);
   gtk_widget_set_visible (self->problem_label, FALSE);
   gtk_widget_set_visible (self->conflict_box, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->given_names_field));

@@ -325,7 +325,7 @@ add_link (GtkWidget  *row,
           const char *action,
           guint       position)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", position);
@@ -342,9 +342,9 @@ add_links (GtkWidget               *card,
   g_autofree char *enrolment = g_strdup_printf (_("Open %s in Enrolment"), module->reference);
   g_autofree char *results = g_strdup_printf (_("Open %s in Results"), module->reference);
 
-  add_link (row, _("Open in Enrolment"), enrolment, "records.open-application", position);
+  add_link (row, _("Open in E_nrolment"), enrolment, "records.open-application", position);
   if (module->enrolment_id != 0)
-    add_link (row, _("Open in Results"), results, "records.open-results", position);
+    add_link (row, _("Open in Res_ults"), results, "records.open-results", position);
   gtk_box_append (GTK_BOX (card), row);
 }
 
@@ -561,7 +561,7 @@ office_learner_section_history (GtkWidget *box,
 
   text = g_strdup_printf (ngettext ("Show %u earlier change", "Show %u earlier changes", changes->len - MOST_CHANGES),
                           changes->len - MOST_CHANGES);
-  button = gtk_button_new_with_label (text);
+  button = gtk_button_new_with_mnemonic (text);
   g_signal_connect_data (button, "clicked", G_CALLBACK (show_rest_cb), g_ptr_array_ref (changes),
                          let_changes_go, 0);
   gtk_box_append (GTK_BOX (box), button);
