@@ -9,6 +9,7 @@
 #include "ctl/ctl.h"
 #include "model/deliver.h"
 #include "rules/clock.h"
+#include "rules/error.h"
 #include "store/applications.h"
 #include "store/audit.h"
 #include "store/privacy.h"
@@ -39,7 +40,8 @@ list_entries (OfficeCtl   *ctl,
   if (record == NULL)
     return office_audit_list (ctl->connection, NULL, 0, error);
 
-  if (parts[1] != NULL && g_ascii_string_to_signed (parts[1], 10, 1, G_MAXINT64, &id, NULL))
+  if (parts[0] != NULL && parts[1] != NULL && office_audit_knows (ctl->connection, parts[0])
+      && g_ascii_string_to_signed (parts[1], 10, 1, G_MAXINT64, &id, NULL))
     return office_audit_list (ctl->connection, parts[0], id, error);
 
   if (office_ctl_find_application (ctl, record, &id, NULL))
@@ -48,7 +50,30 @@ list_entries (OfficeCtl   *ctl,
       return application != NULL ? office_audit_list_learner (ctl->connection, application->learner_id, error) : NULL;
     }
 
+  if (!office_audit_knows (ctl->connection, parts[0]))
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND,
+                   _("“%s” is neither the reference of an application nor a table of the audit."), record);
+      return NULL;
+    }
+
   return office_audit_list (ctl->connection, record, 0, error);
+}
+
+/* A long history is printed entry by entry: as one JSON value in memory it would be many times its size. */
+static void
+print_entries (GPtrArray *entries)
+{
+  g_print ("[");
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autoptr (json_t) entry = entry_to_json (g_ptr_array_index (entries, i));
+      char *text = json_dumps (entry, 0);
+
+      g_print ("%s%s", i > 0 ? ", " : "", text);
+      free (text);
+    }
+  g_print ("]\n");
 }
 
 static gboolean
@@ -67,6 +92,12 @@ run_audit (OfficeCtl  *ctl,
   if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "", options, &words, error)
       || (entries = list_entries (ctl, record, error)) == NULL)
     return FALSE;
+
+  if (ctl->json)
+    {
+      print_entries (entries);
+      return TRUE;
+    }
 
   rows = json_array ();
   for (guint i = 0; i < entries->len; i++)

@@ -129,7 +129,7 @@ read_person (OfficeDraftReader      *reader,
   n_errors = reader->errors->len;
   draft->email = office_draft_reader_email (reader);
   require (reader, "email", draft->email, n_errors);
-  draft->phone = office_draft_reader_text (reader, "phone", FALSE, OFFICE_TEXT_LIMIT_SHORT);
+  draft->phone = office_draft_reader_code (reader, "phone");
 
   note_odd_name (draft, draft->family_name);
   note_odd_name (draft, draft->given_names);

@@ -12,6 +12,7 @@
 #include "rules/error.h"
 #include "store/applications.h"
 #include "store/cohorts.h"
+#include "store/command.h"
 #include "store/consents.h"
 #include "store/learners.h"
 
@@ -505,8 +506,15 @@ office_application_import_run (OfficeConnection           *connection,
   OfficeImportJob job = {
     OFFICE_IMPORT_APPLICATIONS, label, get_row, get_errors, keep_draft, &known,
   };
+  g_autoptr (OfficeImportReport) report = NULL;
 
-  if (!known_load (&known, connection, options, error))
+  /* What is known is read within the step: two imports at once see each other's rows. */
+  if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label, NULL, error))
     return NULL;
-  return office_import_run (connection, drafts, &job, options, cancellable, error);
+  if (known_load (&known, connection, options, error))
+    report = office_import_run (connection, drafts, &job, options, cancellable, error);
+  if (!office_command_finish (connection, report != NULL, error))
+    return NULL;
+
+  return g_steal_pointer (&report);
 }

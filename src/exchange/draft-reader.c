@@ -33,6 +33,7 @@ office_draft_reader_init (OfficeDraftReader *self,
   self->sheet = sheet;
   self->mapping = mapping;
   self->columns = g_hash_table_new (g_str_hash, g_str_equal);
+  self->month_first = g_hash_table_new (g_str_hash, g_str_equal);
   self->today = today;
   self->index = office_mapping_get_heading_row (mapping);
   self->row = 0;
@@ -57,6 +58,7 @@ void
 office_draft_reader_clear (OfficeDraftReader *self)
 {
   g_clear_pointer (&self->columns, g_hash_table_unref);
+  g_clear_pointer (&self->month_first, g_hash_table_unref);
 }
 
 static gboolean
@@ -286,12 +288,32 @@ office_draft_reader_name (OfficeDraftReader *self,
                      office_draft_reader_text (self, field, FALSE, OFFICE_TEXT_LIMIT_NAME));
 }
 
+/* "'0123456" is how a spreadsheet was told that digits are text; "9000001.0" is how a column of whole
+ * numbers with a gap in it is exported. */
+static char *
+tidy_code (char *code)
+{
+  g_autofree char *owned = code;
+  gsize digits;
+
+  if (owned == NULL)
+    return NULL;
+  if (owned[0] == '\'' && (g_ascii_isalnum (owned[1]) || owned[1] == '+'))
+    return tidy_code (g_strdup (owned + 1));
+
+  digits = strspn (owned, "0123456789");
+  if (digits > 0 && g_str_equal (owned + digits, ".0"))
+    owned[digits] = '\0';
+  return g_steal_pointer (&owned);
+}
+
 /**
  * office_draft_reader_code:
  * @self: a reader at a row
  * @field: id of a field that is a number or reference, kept as text
  *
- * Refuses what a spreadsheet has shortened to a power of ten: its digits are lost.
+ * Refuses what a spreadsheet has shortened to a power of ten: its digits are lost. Takes away the
+ * apostrophe that made digits text, and the nought behind the point of a whole number.
  *
  * Returns: (transfer full) (nullable): the text, or %NULL when it is empty or has an error
  */
@@ -310,7 +332,7 @@ office_draft_reader_code (OfficeDraftReader *self,
                                   "Format the column as text and type it again."));
       return NULL;
     }
-  return office_draft_reader_text (self, field, FALSE, OFFICE_TEXT_LIMIT_SHORT);
+  return tidy_code (office_draft_reader_text (self, field, FALSE, OFFICE_TEXT_LIMIT_SHORT));
 }
 
 /**
@@ -350,6 +372,63 @@ is_serial (const OfficeCell *cell)
              || (cell->kind == OFFICE_CELL_NUMBER && cell->text[digits] == '.'));
 }
 
+/* "9/18/1984": the two numbers before the year. */
+static gboolean
+split_numeric_date (const char *text,
+                    int        *first,
+                    int        *second)
+{
+  char *end;
+
+  while (g_ascii_isspace (*text))
+    text++;
+  if (!g_ascii_isdigit (*text))
+    return FALSE;
+  *first = (int) MIN (g_ascii_strtoull (text, &end, 10), 99);
+  if (end - text > 2 || *end == '\0' || strchr ("/.-", *end) == NULL || !g_ascii_isdigit (end[1]))
+    return FALSE;
+
+  text = end + 1;
+  *second = (int) MIN (g_ascii_strtoull (text, &end, 10), 99);
+  return end - text <= 2 && *end != '\0' && strchr ("/.-", *end) != NULL && g_ascii_isdigit (end[1]);
+}
+
+/* Whether a date of the column can only have the month first, as Americans write it. */
+static gboolean
+has_month_first (OfficeDraftReader *self,
+                 const char        *field)
+{
+  int column = find_column (self, field);
+  gpointer known = g_hash_table_lookup (self->month_first, field);
+  gboolean found = FALSE;
+  int first, second;
+
+  if (known != NULL)
+    return GPOINTER_TO_INT (known) > 0;
+
+  for (guint i = office_mapping_get_heading_row (self->mapping) + 1; i < office_sheet_get_n_rows (self->sheet) && !found; i++)
+    {
+      const OfficeCell *cell = office_sheet_get_cell (self->sheet, i, (guint) column);
+
+      found = cell->kind == OFFICE_CELL_TEXT && split_numeric_date (cell->text, &first, &second)
+              && first <= 12 && second > 12 && second <= 31;
+    }
+
+  g_hash_table_insert (self->month_first, (gpointer) field, GINT_TO_POINTER (found ? 1 : -1));
+  return found;
+}
+
+static gboolean
+could_be_american (OfficeDraftReader *self,
+                   const char        *field,
+                   const OfficeCell  *cell)
+{
+  int first, second;
+
+  return cell->kind == OFFICE_CELL_TEXT && split_numeric_date (cell->text, &first, &second)
+         && first != second && first <= 12 && second <= 12 && has_month_first (self, field);
+}
+
 /**
  * office_draft_reader_date:
  * @self: a reader at a row
@@ -370,6 +449,13 @@ office_draft_reader_date (OfficeDraftReader *self,
 
   if (!check_cell (self, field, cell) || cell->text[strspn (cell->text, " \t\r\n")] == '\0')
     return NULL;
+  if (could_be_american (self, field, cell))
+    {
+      office_draft_reader_fail (self, field,
+                                _("Other dates of this column have the month before the day, so this one could mean two "
+                                  "days. Type the month as a word, 18 September 1984."));
+      return NULL;
+    }
   if (is_serial (cell))
     system = office_sheet_get_from_1904 (self->sheet) ? OFFICE_EXCEL_1904 : OFFICE_EXCEL_1900;
 

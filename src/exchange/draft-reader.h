@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @sheet: the sheet
  * @mapping: its mapping
  * @columns: field → column + 1
+ * @month_first: field → whether its column is seen to have the month before the day, once that was asked
  * @today: the day against which dates are judged
  * @index: the row, counted from 0 over the rows held
  * @row: its number as the person sees it
@@ -26,6 +27,7 @@ typedef struct
   OfficeSheet   *sheet;
   OfficeMapping *mapping;
   GHashTable    *columns;
+  GHashTable    *month_first;
   OfficeDay      today;
   guint          index;
   guint          row;

@@ -35,12 +35,23 @@ static const char list_learner_sql[] =
   "  UNION ALL SELECT 'application', id FROM application WHERE learner_id = ?1"
   "  UNION ALL SELECT 'requirement', id FROM requirement WHERE application_id IN"
   "    (SELECT id FROM application WHERE learner_id = ?1)"
+  "  UNION ALL SELECT 'application_move', id FROM application_move WHERE application_id IN"
+  "    (SELECT id FROM application WHERE learner_id = ?1)"
+  "  UNION ALL SELECT 'discount', id FROM discount WHERE application_id IN"
+  "    (SELECT id FROM application WHERE learner_id = ?1)"
+  "  UNION ALL SELECT 'invoice', id FROM invoice WHERE application_id IN"
+  "    (SELECT id FROM application WHERE learner_id = ?1)"
   "  UNION ALL SELECT 'payment', id FROM payment WHERE application_id IN"
   "    (SELECT id FROM application WHERE learner_id = ?1)"
   "  UNION ALL SELECT 'enrolment', id FROM enrolment WHERE learner_id = ?1"
   "  UNION ALL SELECT 'registration', id FROM registration WHERE enrolment_id IN"
   "    (SELECT id FROM enrolment WHERE learner_id = ?1)"
   "  UNION ALL SELECT 'attendance', id FROM attendance WHERE enrolment_id IN"
+  "    (SELECT id FROM enrolment WHERE learner_id = ?1)"
+  "  UNION ALL SELECT 'viva', id FROM viva WHERE enrolment_id IN (SELECT id FROM enrolment WHERE learner_id = ?1)"
+  "  UNION ALL SELECT 'extension', id FROM extension WHERE enrolment_id IN"
+  "    (SELECT id FROM enrolment WHERE learner_id = ?1)"
+  "  UNION ALL SELECT 'submission', id FROM submission WHERE enrolment_id IN"
   "    (SELECT id FROM enrolment WHERE learner_id = ?1)"
   "  UNION ALL SELECT 'mark', id FROM mark WHERE enrolment_id IN (SELECT id FROM enrolment WHERE learner_id = ?1)"
   "  UNION ALL SELECT 'result', id FROM result WHERE enrolment_id IN (SELECT id FROM enrolment WHERE learner_id = ?1)"
@@ -133,6 +144,22 @@ office_audit_list (OfficeConnection  *connection,
     office_connection_prepare (connection, error, list_sql, "sl", table_name, record_id);
 
   return read_entries (statement, error);
+}
+
+/**
+ * office_audit_knows:
+ * @connection: the connection
+ * @table_name: (nullable): what was typed
+ *
+ * Returns: whether changes of a table of that name are recorded
+ */
+gboolean
+office_audit_knows (OfficeConnection *connection,
+                    const char       *table_name)
+{
+  gint64 known = 0;
+
+  return office_connection_get_int (connection, &known, NULL, "SELECT 1 FROM audited_table WHERE name = ?", "s", table_name);
 }
 
 /**

@@ -45,6 +45,8 @@ GPtrArray *office_audit_list         (OfficeConnection  *connection,
 GPtrArray *office_audit_list_learner (OfficeConnection  *connection,
                                       gint64             learner_id,
                                       GError           **error);
+gboolean   office_audit_knows        (OfficeConnection  *connection,
+                                      const char        *table_name);
 gboolean   office_audit_verify       (OfficeConnection  *connection,
                                       GPtrArray         *problems,
                                       GError           **error);

@@ -96,12 +96,12 @@ fail_copy (OfficeConnection  *connection,
 
 static gboolean
 write_copy (OfficeConnection  *connection,
-            const char        *part,
+            char              *part,
             const char        *path,
             GError           **error)
 {
   sqlite3 *target = NULL;
-  int descriptor = g_open (part, O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, 0600);
+  int descriptor = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
   int code;
 
   if (descriptor < 0)
@@ -151,7 +151,8 @@ check_not_itself (const char  *backup_path,
  * @error: where to put a failure
  *
  * Copies the whole database while others go on working. The copy is written beside its target and
- * renamed, so that a failure leaves the old file.
+ * renamed, so that a failure leaves the old file; it has a name of its own, so that two programs can
+ * make the same backup at once.
  *
  * Returns: whether the copy stands
  */
@@ -161,7 +162,7 @@ office_backup_to (OfficeConnection  *connection,
                   GError           **error)
 {
   g_autofree char *folder = g_path_get_dirname (target_path);
-  g_autofree char *part = g_strconcat (target_path, ".part", NULL);
+  g_autofree char *part = g_strconcat (target_path, ".part-XXXXXX", NULL);
 
   if (*target_path == '\0')
     {

@@ -4,6 +4,7 @@
 import contextlib
 import json
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -172,6 +173,59 @@ class Board(Office):
         self.assertEqual((self.result('R1')['mark'], self.result('R1')['outcome']), (60, 'P'))
 
 
+class Spreadsheets(Office):
+    HEAD = 'reference,given_names,family_name,email,date_of_birth,phone,regulator,registration_number\n'
+
+    def imported(self, *rows):
+        file = self.write('a.csv', self.HEAD + ''.join(f'{row}\n' for row in rows))
+        return self.call('import', 'applications', file, '--cohort', DPL)
+
+    def test_digits_dressed_as_text(self):
+        report = self.imported("R1,A,B,a@example.org,,'07700900123,GMC,'0123456", 'R2,C,D,c@example.org,,+44 7700 900123,GMC,9000001.0')
+        self.assertEqual(report['errors'], [])
+        self.assertEqual({row['registration_number'] for row in self.call('applications', '--cohort', DPL)}, {'0123456', '9000001'})
+        phones = {entry['after']['phone'] for entry in self.call('audit', '--record', 'learner') if entry['action'] == 'insert'}
+        self.assertEqual(phones, {'07700900123', '+44 7700 900123'})
+
+    def test_a_phone_number_that_has_lost_its_digits(self):
+        self.assertEqual(self.imported('R1,A,B,a@example.org,,4.4777E+11,,')['errors'][0]['field'], 'phone')
+
+    def test_a_column_of_american_dates(self):
+        report = self.imported('R1,A,B,a@example.org,9/18/1984,,,', 'R2,C,D,c@example.org,09/08/1984,,,',
+                               'R3,E,F,e@example.org,08/08/1984,,,', 'R4,G,H,g@example.org,18 September 1984,,,')
+        self.assertEqual([error['row'] for error in report['errors']], [2, 3])
+        self.assertEqual(self.imported('R5,I,J,i@example.org,18/09/1984,,,', 'R6,K,L,k@example.org,09/08/1984,,,')['errors'], [])
+
+    def test_two_imports_of_one_file_at_once(self):
+        file = self.write('a.csv', 'given_names,family_name,email\n'
+                                   + ''.join(f'Given{chr(65 + n)},Family,g{n}@example.org\n' for n in range(20)))
+        both = [subprocess.Popen([OFFICECTL, '--database', self.database, 'import', 'applications', file, '--cohort', DPL],
+                                 stdout=subprocess.PIPE) for _ in range(3)]
+        self.assertEqual([one.wait() for one in both], [0, 0, 0])
+        for one in both:
+            one.stdout.close()
+        self.assertEqual(len(self.call('applications', '--cohort', DPL)), 20)
+
+
+class Audit(Office):
+    def test_a_record_that_is_none(self):
+        self.applicant('R1')
+        self.assertTrue(self.call('audit', '--record', 'R1'))
+        self.assertTrue(self.call('audit', '--record', 'learner:1'))
+        self.assertEqual(self.call('audit', '--record', 'learner:999'), [])
+        for record in ('R2', 'nothing', '', ':', 'sqlite_schema:1', "learner' OR 1"):
+            self.refuse('audit', '--record', record)
+
+    def test_all_of_a_learner(self):
+        self.enrol('R1')
+        self.call('deadline', '--cohort', DPL, '--component', 'written', '--at', '2025-10-23T14:00')
+        self.call('extension', 'R1', 'written', '--days', 7, '--reason', 'Illness')
+        self.call('discount', 'R1', 100, '--reason', 'Staff')
+        self.mark('R1', 'written', 60, '--words', 1500)
+        self.assertLessEqual({'learner', 'application', 'application_move', 'discount', 'extension', 'mark', 'submission'},
+                             {entry['table'] for entry in self.call('audit', '--record', 'R1')})
+
+
 class Copies(Office):
     def test_the_database_is_no_backup_of_itself(self):
         os.symlink(self.database, self.path('link.db'))
@@ -184,6 +238,17 @@ class Copies(Office):
         self.assertIn('device', self.refuse('restore', self.path('pipe')))
         self.assertTrue(stat.S_ISFIFO(os.stat(self.path('pipe')).st_mode), 'the pipe is still one')
         self.assertTrue(self.call('check')['sound'])
+
+    def test_the_first_backup_of_the_day_by_many_at_once(self):
+        for _ in range(5):
+            shutil.rmtree(self.database + '.backups', ignore_errors=True)
+            many = [subprocess.Popen([OFFICECTL, '--database', self.database, 'module', 'add', f'M{_}{n}', '--title', 'T'],
+                                     stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for n in range(6)]
+            self.assertEqual([one.communicate()[1] for one in many], [''] * 6)
+            name, = os.listdir(self.database + '.backups')
+            done = subprocess.run([OFFICECTL, '--database', os.path.join(self.database + '.backups', name), 'check'],
+                                  capture_output=True)
+            self.assertEqual(done.returncode, 0)
 
     def test_a_backup_of_an_older_version(self):
         self.enrol('R1')
