@@ -21,7 +21,7 @@ MARKED = re.compile(r"(?<![\w])(?:_|N_|C_|NC_|Q_|ngettext|dngettext|g_dngettext)
 COMMENT_OR_STRING = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', re.S)
 # What Welsh has whole: the frame, the three main views with what they share, and the words of states,
 # outcomes and codes. The overview and the records are not among them.
-MAIN_VIEWS = re.compile(r"(?:src/(?:views|app)|ui)/(?!overview|records)|src/rules/(?:nicks|outcome|codes|component)\.c")
+MAIN_VIEWS = re.compile(r"(?:src/(?:views|app)|ui)/(?!overview|record|learner-(?!search))|src/rules/(?:nicks|outcome|codes|component)\.c")
 PLURALS = {
     "en_GB": "nplurals=2; plural=(n != 1);",
     "cy": "nplurals=6; plural=(n==0) ? 0 : (n==1) ? 1 : (n==2) ? 2 : (n==3) ? 3 : (n==6) ? 4 : 5;",
