@@ -227,6 +227,7 @@ office_connection_open (const char       *path,
   if (!is_new && g_access (path, W_OK) != 0)
     read_only = TRUE;
 
+  office_locks_install ();
   self = connection_new (path, read_only);
   office_place_examine (path, &remote, &self->notice);
 

@@ -61,6 +61,7 @@ GPtrArray  *office_table_columns           (OfficeConnection  *self,
                                             GError           **error);
 gboolean    office_catalogue_install       (OfficeConnection  *self,
                                             GError           **error);
+void        office_locks_install           (void);
 gboolean    office_place_examine           (const char        *path,
                                             gboolean          *remote,
                                             char             **notice);

@@ -9,17 +9,29 @@
 
 #include "views/mnemonic-names.h"
 
+#define FOLLOWED "office-mnemonic-names"
+
+static void
+label_changed_cb (GtkButton *button)
+{
+  if (gtk_button_get_label (button) != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
 static gboolean
 widget_mapped_hook (GSignalInvocationHint *hint,
                     guint                  n_values,
                     const GValue          *values,
                     gpointer               data)
 {
-  GtkWidget *widget = g_value_get_object (&values[0]);
+  GObject *widget = g_value_get_object (&values[0]);
 
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  if (!GTK_IS_BUTTON (widget) || g_object_get_data (widget, FOLLOWED) != NULL)
+    return G_SOURCE_CONTINUE;
 
+  g_object_set_data (widget, FOLLOWED, widget);
+  g_signal_connect (widget, "notify::label", G_CALLBACK (label_changed_cb), NULL);
+  label_changed_cb (GTK_BUTTON (widget));
   return G_SOURCE_CONTINUE;
 }
 

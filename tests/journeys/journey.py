@@ -162,17 +162,23 @@ class Journey:
         yield root, depth
         if depth >= most:
             return
-        try:
-            count = root.get_child_count()
-        except self.glib.Error:
-            return
-        for index in range(count):
-            try:
-                child = root.get_child_at_index(index)
-            except self.glib.Error:
-                continue
-            if child is not None and (not showing or self._shows(child)):
+        for child in self._children(root):
+            if not showing or self._shows(child):
                 yield from self.walk(child, showing, depth + 1, most)
+
+    def _children(self, node):
+        """A node's children, asked for in one go.
+
+        Between the count and the last of them no time may pass: asked for a window that has just
+        closed, GTK 4.8 ends the program.
+        """
+        children = []
+        try:
+            for index in range(node.get_child_count()):
+                children.append(node.get_child_at_index(index))
+        except self.glib.Error:
+            pass
+        return [child for child in children if child is not None]
 
     def _shows(self, node):
         """Whether a node is not hidden, and has a size if it can have one."""

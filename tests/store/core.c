@@ -590,6 +590,43 @@ test_store_worker (Fixture       *fixture,
   g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_FAILED);
 }
 
+/* A second program: sets a value and ends. */
+static int
+visit (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeConnection) connection = office_connection_open (path, OFFICE_OPEN_EXISTING, &error);
+
+  return connection != NULL && put_setting (connection, "visitor", "was here", &error) ? 0 : 1;
+}
+
+/* Something in this program looks into the file, as a file chooser does to show its kind; then another
+ * program comes and goes. It must not take the log away under our hands. */
+static void
+test_a_look_into_the_file_drops_no_lock (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  const char *command[] = { program, "--visit", fixture->path, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = NULL;
+  int status = -1;
+
+  g_assert_true (put_setting (fixture->connection, "colour", "before", &error));
+  close (g_open (fixture->path, O_RDONLY | O_CLOEXEC, 0));
+
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error));
+  g_assert_true (g_spawn_check_wait_status (status, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+
+  g_assert_true (put_setting (fixture->connection, "colour", "after", &error));
+  value = get_setting (fixture->connection, "visitor");
+  g_assert_cmpstr (value, ==, "was here");
+  assert_sound (fixture->connection);
+}
+
 static void
 test_fold (void)
 {
@@ -619,6 +656,9 @@ int
 main (int    argc,
       char **argv)
 {
+  if (argc == 3 && g_str_equal (argv[1], "--visit"))
+    return visit (argv[2]);
+
   g_test_init (&argc, &argv, NULL);
 
   ADD ("new-office", test_new_office);
@@ -640,6 +680,7 @@ main (int    argc,
   ADD ("backup-and-restore", test_backup_and_restore);
   ADD ("daily-backups", test_daily_backups);
   ADD ("full-disk", test_full_disk);
+  ADD ("locks", test_a_look_into_the_file_drops_no_lock);
   ADD ("worker", test_store_worker);
   g_test_add_func ("/store/fold", test_fold);
 

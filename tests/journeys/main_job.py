@@ -1,0 +1,175 @@
+#!/usr/bin/python3
+"""main_job.py: from a spreadsheet of applications to a workbook and printed certificates, by keyboard
+
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: main_job.py PROGRAM OFFICECTL
+"""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import openpyxl
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from journey import Journey  # noqa: E402
+
+COHORT = "DPL-2025-AUT"
+APPLICATIONS = """Ref,Surname,Forename(s),DOB,E-mail,Regulator,Reg number,Employer/Trust
+J1,Sørensen,Åse,18/09/1984,ase@example.org,GMC,9000001,St Brannoc's
+J2,O'Brien,Máire <b>,18-Sep-84,maire@example.org,NMC,99A0001E,Larkfield
+J3,Nguyễn,Thị Hồng Ánh,1990-01-02,anh@example.org,HCPC,PA900003,Westmere
+J4,,Nobody,31/02/1984,nobody,GMC,12,Nowhere
+"""
+REQUIREMENTS = ("Registration", "Degree", "Employment", "Ultrasound experience")
+
+
+class MainJob(Journey):
+    def __init__(self, program, officectl, folder):
+        super().__init__([program, "--database", folder / "office.db"], "main-job")
+        self.officectl = officectl
+        self.folder = folder
+
+    def office(self, *words):
+        """What the colleague at the next desk does, or what a script sees."""
+        done = subprocess.run([self.officectl, "--database", self.folder / "office.db", "--json", *words],
+                              capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            self.fail(f"officectl {' '.join(words)}: {done.stderr}")
+        return json.loads(done.stdout)
+
+    def states(self):
+        return {row["reference"]: row["state"] for row in self.office("applications", "--cohort", COHORT)}
+
+    def press_by_key(self, name):
+        """Goes to a button by Tab and presses it by Return."""
+        self.focus_on(self.find("push button", name))
+        self.key("Return")
+
+    def choose_file(self, path):
+        """Types a path into the file chooser that is open."""
+        self.settle()
+        self.key("ctrl+l")
+        self.key("ctrl+a")
+        self.type(str(path))
+        self.key("Return")
+
+
+def import_applications(j):
+    (j.folder / "applications.csv").write_text(APPLICATIONS)
+    j.key("alt+2")
+    j.find("push button", "Import a spreadsheet")
+    j.key("ctrl+m")
+    j.find("heading", "Import applications")
+    j.press_by_key(re.compile("Choose a file"))
+    j.choose_file(j.folder / "applications.csv")
+    j.says("3 to add, 1 with errors")
+    j.press_by_key("Import 3 applications")
+    j.says("3 added, 1 with errors")
+    j.wait(lambda: set(j.states().values()) == {"received"}, "three applications are kept")
+
+
+def move_all(j, key, state):
+    j.key("ctrl+a", key)
+    j.find("push button", "Cancel")
+    j.key("Return")
+    j.wait(lambda: set(j.states().values()) == {state}, f"all are {state}")
+
+
+def enrol(j):
+    move_all(j, "r", "in-review")
+    for row in range(3):
+        j.key("Home", *["Down"] * row)
+        j.key("Return")
+        for requirement in REQUIREMENTS:
+            j.press_by_key(f"{requirement} is met")
+            j.gone("push button", f"{requirement} is met")
+        j.key("F6", "F6")
+    for key, state in (("o", "offered"), ("a", "accepted"), ("e", "enrolled")):
+        move_all(j, key, state)
+
+
+def enter_marks(j):
+    marks = {"written": ("62", "55.5", "70"), "viva": ("64", "50", "81")}
+    j.key("alt+4")
+    j.find("table", "Marks")
+    j.key("F6", "ctrl+Home", "Right", "Right")
+    for component, column in marks.items():
+        for mark in column:
+            j.type(mark)
+            j.key("Return")
+        j.key("ctrl+Home", *["Right"] * 6)
+    expected = {f"J{n}": mark for n, mark in zip((3, 2, 1), zip(*marks.values()))}
+
+    def entered():
+        return {row["reference"]: (row["written"], row["viva"]) for row in j.office("results", "--cohort", COHORT)}
+
+    j.wait(lambda: entered() == {key: tuple(map(float, pair)) for key, pair in expected.items()}, "six marks are saved")
+
+
+def ratify(j):
+    j.key("ctrl+b")
+    j.focus_on(j.find("text", "Day of the board"))
+    j.type("04/12/2025")
+    j.key("Tab")
+    j.type("Prof. A. Chair")
+    j.key("Tab")
+    j.type("Dr E. External")
+    j.press_by_key(re.compile("^Ratify"))
+    j.settle()
+    j.key("Return")
+    j.wait(lambda: not any(row["provisional"] for row in j.office("results", "--cohort", COHORT)), "the board has ratified")
+
+
+def read_return(j):
+    path = j.folder / "marks.xlsx"
+    j.key("ctrl+e")
+    j.press_by_key(re.compile("^(Make|Write|Save) "))
+    j.choose_file(path)
+    j.wait(path.exists, "the return is written")
+    cells = [cell for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row]
+    values = [cell.value for cell in cells]
+    for value in ("Sørensen", "O'Brien", "Nguyễn", 62, 55.5):
+        if value not in values:
+            j.fail(f"the return does not hold {value!r}")
+    if any(cell.data_type == "f" for cell in cells):
+        j.fail("the return holds a formula")
+
+
+def read_certificates(j):
+    for reference in ("J1", "J2", "J3"):
+        j.office("payment", reference, "60000")
+    path = j.folder / "certificates.pdf"
+    j.press_by_key(re.compile("^Certificates"))
+    j.press_by_key(re.compile("^Issue "))
+    j.settle()
+    j.key("Return")
+    j.press_by_key(re.compile("PDF"))
+    j.choose_file(path)
+    j.wait(path.exists, "the certificates are written")
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+    for name in ("Åse Sørensen", "Máire <b> O'Brien", "Thị Hồng Ánh Nguyễn"):
+        if name not in re.sub(r"\s+", " ", text):
+            j.fail(f"there is no certificate of {name}")
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix="office-journey-") as name:
+        folder = pathlib.Path(name)
+        subprocess.run([sys.argv[2], "--database", folder / "office.db", "init"], check=True, capture_output=True)
+        with MainJob(sys.argv[1], sys.argv[2], folder) as j:
+            for step in (import_applications, enrol, enter_marks, ratify, read_return, read_certificates):
+                step(j)
+                j.picture(f"main-job-{step.__name__}")
+            if j.office("check")["problems"]:
+                j.fail("the database is not sound")
+            if j.quit() != 0:
+                j.fail("the program did not end well")
+
+
+if __name__ == "__main__":
+    main()
