@@ -313,6 +313,23 @@ office_ctl_text (const char *text)
 }
 
 /**
+ * office_ctl_strings:
+ * @strings: (nullable): UTF-8
+ *
+ * Returns: (transfer full): a JSON array of them, empty for %NULL
+ */
+json_t *
+office_ctl_strings (char **strings)
+{
+  json_t *array = json_array ();
+
+  for (char **string = strings; string != NULL && *string != NULL; string++)
+    json_array_append_new (array, json_string (*string));
+
+  return array;
+}
+
+/**
  * office_ctl_mark:
  * @mark: hundredths, or %OFFICE_MARK_NONE
  *

@@ -89,6 +89,7 @@ void     office_ctl_print_list  (OfficeCtl           *ctl,
 
 json_t  *office_ctl_text        (const char          *text);
 json_t  *office_ctl_mark        (int                  mark);
+json_t  *office_ctl_strings     (char               **strings);
 
 gboolean office_ctl_find_cohort      (OfficeCtl    *ctl,
                                       const char   *code,

@@ -11,17 +11,6 @@
 #include "store/applications.h"
 #include "store/certificates.h"
 
-static json_t *
-strings_to_json (char **strings)
-{
-  json_t *array = json_array ();
-
-  for (char **string = strings; string != NULL && *string != NULL; string++)
-    json_array_append_new (array, json_string (*string));
-
-  return array;
-}
-
 static gboolean
 run_export (OfficeCtl         *ctl,
             OfficeReturnKind   kind,
@@ -54,7 +43,7 @@ run_export (OfficeCtl         *ctl,
                           json_pack ("{s:s, s:i, s:i, s:s, s:b, s:o}", "file", words[0], "version", delivered->number,
                                      "rows", (int) delivered->n_rows, "digest", delivered->digest,
                                      "provisional", delivered->provisional,
-                                     "exceptions", strings_to_json (delivered->exceptions)),
+                                     "exceptions", office_ctl_strings (delivered->exceptions)),
                           "%s", text->str);
   return TRUE;
 }
@@ -107,7 +96,7 @@ left_out_to_json (GPtrArray *candidates)
 
       if (!candidate->eligible && candidate->standing_serial == NULL)
         json_array_append_new (array, json_pack ("{s:s, s:o}", "reference", candidate->reference,
-                                                 "reasons", strings_to_json (candidate->reasons)));
+                                                 "reasons", office_ctl_strings (candidate->reasons)));
     }
 
   return array;
@@ -163,7 +152,7 @@ run_certificates_print (OfficeCtl  *ctl,
 
   office_ctl_print_value (ctl,
                           json_pack ("{s:s, s:i, s:o}", "file", words[0], "certificates", (int) delivered->n_certificates,
-                                     "serials", strings_to_json (delivered->serials)),
+                                     "serials", office_ctl_strings (delivered->serials)),
                           g_dngettext (GETTEXT_PACKAGE, "%s: %u certificate", "%s: %u certificates", delivered->n_certificates),
                           words[0], delivered->n_certificates);
   return TRUE;

@@ -355,17 +355,6 @@ run_board_ratify (OfficeCtl  *ctl,
   return TRUE;
 }
 
-static json_t *
-strings_to_json (char **strings)
-{
-  json_t *array = json_array ();
-
-  for (char **string = strings; string != NULL && *string != NULL; string++)
-    json_array_append_new (array, json_string (*string));
-
-  return array;
-}
-
 static gboolean
 run_chair_action (OfficeCtl  *ctl,
                   GError    **error)
@@ -424,8 +413,8 @@ run_chair_action (OfficeCtl  *ctl,
   office_ctl_print_value (ctl,
                           json_pack ("{s:s, s:i, s:s, s:o, s:o, s:o, s:s?}", "reference", words[0],
                                      "version", done->result_version, "outcome", office_outcome_to_nick (done->outcome),
-                                     "mark", office_ctl_mark (done->mark), "revoked", strings_to_json (done->revoked),
-                                     "out_of_date", strings_to_json (done->outdated), "sentence", done->sentence),
+                                     "mark", office_ctl_mark (done->mark), "revoked", office_ctl_strings (done->revoked),
+                                     "out_of_date", office_ctl_strings (done->outdated), "sentence", done->sentence),
                           "%s", done->sentence);
   return TRUE;
 }
