@@ -26,7 +26,7 @@ VIEWS = {
     "enrolment": ("click Applications",),
     "timetable": ("key F6" + 11 * " ctrl+Next", "key Tab Tab"),
     "results": ("key F6", "key Down Down Down"),
-    "records": ("type ng", "key Down Return"),
+    "records": ("type quarrie", "key Down Return"),
 }
 # Of the settings: which cohort is chosen, and who works.
 SETTINGS = """[io/github/programme_office/ProgrammeOffice]
