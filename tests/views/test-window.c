@@ -100,8 +100,6 @@ activate (Fixture    *fixture,
 
   g_assert_true (g_action_parse_detailed_name (detailed_name, &name, &parameter, &error));
   g_assert_no_error (error);
-  if (parameter != NULL)
-    g_variant_ref_sink (parameter);
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), name, parameter));
 }
 
