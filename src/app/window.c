@@ -10,6 +10,7 @@
 #include "app/open-database.h"
 #include "app/place-chooser.h"
 #include "app/preferences.h"
+#include "app/sidebar-keys.h"
 #include "app/sidebar-row.h"
 #include "app/start-page.h"
 #include "app/todo.h"
@@ -813,6 +814,7 @@ office_window_init (OfficeWindow *self)
   office_place_chooser_set_session (OFFICE_PLACE_CHOOSER (self->place_chooser), self->session);
   office_learner_search_set_session (OFFICE_LEARNER_SEARCH (self->learner_search), self->session);
   add_rows (self);
+  office_sidebar_leave_by_tab (self->sidebar, self->place_chooser, self->views);
   g_signal_connect_swapped (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self);
   g_signal_connect_swapped (self->sidebar, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (view_shown_cb), self);

@@ -50,13 +50,14 @@ class MainJob(Journey):
         self.focus_on(self.find("push button", name))
         self.key("Return")
 
-    def choose_file(self, path):
-        """Types a path into the file chooser that is open."""
+    def choose_file(self, path, verb="Open"):
+        """Types a path into the file chooser that opens."""
+        self.find("push button", verb)
         self.settle()
-        self.key("ctrl+l")
-        self.key("ctrl+a")
+        self.key("ctrl+l" if verb == "Open" else "ctrl+a")
         self.type(str(path))
         self.key("Return")
+        self.gone("push button", verb)
 
 
 def import_applications(j):
@@ -97,12 +98,12 @@ def enter_marks(j):
     marks = {"written": ("62", "55.5", "70"), "viva": ("64", "50", "81")}
     j.key("alt+4")
     j.find("table", "Marks")
-    j.key("F6", "ctrl+Home", "Right", "Right")
-    for component, column in marks.items():
-        for mark in column:
+    j.key("F6")
+    for column, (component, typed) in zip((5, 11), marks.items()):
+        j.key("ctrl+Home", *["Right"] * column)
+        for mark in typed:
             j.type(mark)
             j.key("Return")
-        j.key("ctrl+Home", *["Right"] * 6)
     expected = {f"J{n}": mark for n, mark in zip((3, 2, 1), zip(*marks.values()))}
 
     def entered():
@@ -126,14 +127,16 @@ def ratify(j):
 
 
 def read_return(j):
-    path = j.folder / "marks.xlsx"
+    path = j.folder / "results.xlsx"
     j.key("ctrl+e")
-    j.press_by_key(re.compile("^(Make|Write|Save) "))
-    j.choose_file(path)
+    j.press_by_key(re.compile("^Write the workbook"))
+    j.find("push button", "Send it so")
+    j.key("Return")
+    j.choose_file(path, "Save")
     j.wait(path.exists, "the return is written")
     cells = [cell for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row]
     values = [cell.value for cell in cells]
-    for value in ("Sørensen", "O'Brien", "Nguyễn", 62, 55.5):
+    for value in ("Sørensen", "O'Brien", "Nguyễn", 63, 53, 76):
         if value not in values:
             j.fail(f"the return does not hold {value!r}")
     if any(cell.data_type == "f" for cell in cells):
@@ -144,12 +147,12 @@ def read_certificates(j):
     for reference in ("J1", "J2", "J3"):
         j.office("payment", reference, "60000")
     path = j.folder / "certificates.pdf"
-    j.press_by_key(re.compile("^Certificates"))
+    j.key("ctrl+p")
     j.press_by_key(re.compile("^Issue "))
     j.settle()
     j.key("Return")
     j.press_by_key(re.compile("PDF"))
-    j.choose_file(path)
+    j.choose_file(path, "Save")
     j.wait(path.exists, "the certificates are written")
     text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
     for name in ("Åse Sørensen", "Máire <b> O'Brien", "Thị Hồng Ánh Nguyễn"):
