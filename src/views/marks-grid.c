@@ -599,10 +599,11 @@ office_marks_grid_move (OfficeMarksGrid *self,
   self->cursor_kind = at->kind;
   self->cursor_component = at->component;
 
-  show_row (self, self->cursor_row);
+  /* Rows are given up before others are asked for, however many steps fall into one frame. */
+  scroll_into_view (self, self->cursor_row, self->cursor_column);
+  sync_rows (self, gtk_widget_get_height (GTK_WIDGET (self)));
   if (before != self->cursor_row)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
-  scroll_into_view (self, self->cursor_row, self->cursor_column);
   office_marks_grid_bind_all (self);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self));
