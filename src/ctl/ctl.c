@@ -301,18 +301,6 @@ office_ctl_print_list (OfficeCtl  *ctl,
 }
 
 /**
- * office_ctl_text:
- * @text: (nullable): UTF-8
- *
- * Returns: (transfer full): a JSON string, or null for %NULL
- */
-json_t *
-office_ctl_text (const char *text)
-{
-  return text != NULL ? json_string (text) : json_null ();
-}
-
-/**
  * office_ctl_strings:
  * @strings: (nullable): UTF-8
  *

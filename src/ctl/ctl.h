@@ -87,7 +87,6 @@ void     office_ctl_print_list  (OfficeCtl           *ctl,
                                  json_t              *rows,
                                  const char          *keys);
 
-json_t  *office_ctl_text        (const char          *text);
 json_t  *office_ctl_mark        (int                  mark);
 json_t  *office_ctl_strings     (char               **strings);
 

@@ -7,12 +7,6 @@
 #include "exchange/remembered-mapping.h"
 #include "store/saved-mappings.h"
 
-static const char *const kind_names[] = {
-  [OFFICE_IMPORT_APPLICATIONS] = "applications",
-  [OFFICE_IMPORT_MARKS] = "marks",
-  [OFFICE_IMPORT_REGISTRATIONS] = "registrations",
-};
-
 /**
  * office_mapping_guess_remembered:
  * @connection: the connection
@@ -39,7 +33,7 @@ office_mapping_guess_remembered (OfficeConnection  *connection,
     return NULL;
 
   signature = office_mapping_get_signature (mapping);
-  remembered = office_saved_mapping_get (connection, kind_names[kind], signature, &local_error);
+  remembered = office_saved_mapping_get (connection, office_import_kind_to_nick (kind), signature, &local_error);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -70,5 +64,5 @@ office_mapping_remember (OfficeConnection  *connection,
   g_autofree char *signature = office_mapping_get_signature (mapping);
   g_autofree char *json = office_mapping_to_json (mapping);
 
-  return office_saved_mapping_put (connection, kind_names[office_mapping_get_kind (mapping)], signature, json, error);
+  return office_saved_mapping_put (connection, office_import_kind_to_nick (office_mapping_get_kind (mapping)), signature, json, error);
 }

@@ -395,18 +395,6 @@ office_connection_get_text (OfficeConnection  *self,
 }
 
 /**
- * office_connection_changes:
- * @self: the connection
- *
- * Returns: how many rows the last statement changed by itself, triggers left out
- */
-int
-office_connection_changes (OfficeConnection *self)
-{
-  return sqlite3_changes (self->db);
-}
-
-/**
  * office_connection_last_id:
  * @self: the connection
  *

@@ -64,7 +64,6 @@ char            *office_connection_get_text  (OfficeConnection  *self,
                                               const char        *sql,
                                               const char        *types,
                                               ...);
-int              office_connection_changes   (OfficeConnection  *self);
 gint64           office_connection_last_id   (OfficeConnection  *self);
 
 G_END_DECLS
