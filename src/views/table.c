@@ -394,6 +394,20 @@ activate_cb (OfficeTable *self,
     g_signal_emit (self, signals[ACTIVATED], 0, item);
 }
 
+/* The arrows go through the rows; Tab leaves them, however many there are. */
+static gboolean
+office_table_focus (GtkWidget        *widget,
+                    GtkDirectionType  direction)
+{
+  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (tab && gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  if (tab)
+    return gtk_widget_grab_focus (widget);
+  return GTK_WIDGET_CLASS (office_table_parent_class)->focus (widget, direction);
+}
+
 static gboolean
 office_table_grab_focus (GtkWidget *widget)
 {
@@ -480,6 +494,7 @@ office_table_class_init (OfficeTableClass *klass)
   object_class->dispose = office_table_dispose;
   object_class->finalize = office_table_finalize;
   widget_class->grab_focus = office_table_grab_focus;
+  widget_class->focus = office_table_focus;
   widget_class->size_allocate = office_table_size_allocate;
   widget_class->measure = office_table_measure;
 

@@ -239,6 +239,69 @@ test_field_says_what_is_wrong (void)
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (field), "invalid"));
 }
 
+/* The way through a form, down and up again. */
+static void
+test_fields_let_the_focus_go (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *first = office_field_new ("_First");
+  GtkWidget *choice = office_choice_new ("_Second");
+  GtkWidget *last = office_field_new ("_Last");
+  GtkWidget *const down[] = { first, choice, last };
+
+  office_choice_add (OFFICE_CHOICE (choice), "one", "One");
+  for (guint i = 0; i < G_N_ELEMENTS (down); i++)
+    gtk_box_append (GTK_BOX (box), down[i]);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+
+  gtk_widget_grab_focus (first);
+  for (guint i = 1; i < G_N_ELEMENTS (down); i++)
+    {
+      g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD));
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), down[i]));
+    }
+  for (guint i = G_N_ELEMENTS (down) - 1; i > 0; i--)
+    {
+      g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD));
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), down[i - 1]));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* However many rows there are. */
+static void
+test_table_lets_the_focus_go (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *before = gtk_button_new_with_label ("Before");
+  GtkWidget *after = gtk_button_new_with_label ("After");
+  g_autoptr (OfficeTable) table = new_table ("focus");
+
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (table));
+  gtk_box_append (GTK_BOX (box), after);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_height (GTK_WIDGET (table)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  office_table_select (table, 1);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (table)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (table)));
+
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == after);
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (table)));
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == before);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_date_field_reads_days (void)
 {
@@ -317,6 +380,8 @@ main (int   argc,
   g_test_add_func ("/chips/filter", test_chips_filter);
   g_test_add_func ("/chips/are-remembered", test_chips_are_remembered);
   g_test_add_func ("/field/says-what-is-wrong", test_field_says_what_is_wrong);
+  g_test_add_func ("/field/lets-the-focus-go", test_fields_let_the_focus_go);
+  g_test_add_func ("/table/lets-the-focus-go", test_table_lets_the_focus_go);
   g_test_add_func ("/field/reads-days", test_date_field_reads_days);
   g_test_add_func ("/choice/chooses", test_choice_chooses);
   g_test_add_func ("/settings/by-table", test_settings_by_table);
