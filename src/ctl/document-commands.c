@@ -252,21 +252,86 @@ run_certificate_revoke (OfficeCtl  *ctl,
   return TRUE;
 }
 
+/* What --statement, --attempts and --ratified ask for. */
+static gboolean
+read_wish (const char            *attempts,
+           gboolean               statement,
+           gboolean               ratified,
+           OfficeTranscriptWish  *wish,
+           GError               **error)
+{
+  static const char *const nicks[] = { "all", "counting", "none", NULL };
+
+  wish->kind = statement ? OFFICE_TRANSCRIPT_STATEMENT : OFFICE_TRANSCRIPT_RECORD;
+  wish->ratified_only = ratified;
+  if (attempts == NULL)
+    return TRUE;
+  for (guint i = 0; nicks[i] != NULL; i++)
+    if (g_str_equal (nicks[i], attempts))
+      {
+        wish->attempts = (OfficeTranscriptAttempts) i;
+        return TRUE;
+      }
+  return office_ctl_misuse (error, _("--attempts is all, counting or none"));
+}
+
 static gboolean
 run_transcript (OfficeCtl  *ctl,
                 GError    **error)
 {
+  g_autofree char *attempts = NULL;
+  gboolean statement = FALSE, ratified = FALSE;
+  const GOptionEntry options[] = {
+    { "statement", 0, 0, G_OPTION_ARG_NONE, &statement, N_("A statement of results rather than a transcript"), NULL },
+    { "attempts", 0, 0, G_OPTION_ARG_STRING, &attempts, N_("Which marks: all (unless said), counting or none"), "WHICH" },
+    { "ratified", 0, 0, G_OPTION_ARG_NONE, &ratified, N_("Only what a board has ratified"), NULL },
+    { NULL },
+  };
+  OfficeTranscriptWish wish = { 0 };
   g_auto (GStrv) words = NULL;
   g_autoptr (OfficeApplication) application = NULL;
   gint64 id;
 
-  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "REFERENCE OUT.pdf", NULL, &words, error)
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "REFERENCE OUT.pdf", options, &words, error)
+      || !read_wish (attempts, statement, ratified, &wish, error)
       || !office_ctl_find_application (ctl, words[0], &id, error)
       || (application = office_application_get (ctl->connection, id, error)) == NULL
-      || !office_deliver_transcript (ctl->connection, application->learner_id, words[1], NULL, error))
+      || !office_deliver_transcript (ctl->connection, application->learner_id, &wish, words[1], NULL, error))
     return FALSE;
 
   office_ctl_print_value (ctl, json_pack ("{s:s}", "file", words[1]), "%s", words[1]);
+  return TRUE;
+}
+
+static gboolean
+run_transcripts (OfficeCtl  *ctl,
+                 GError    **error)
+{
+  g_autofree char *cohort = NULL, *attempts = NULL;
+  gboolean statement = FALSE, ratified = FALSE, each = FALSE;
+  const GOptionEntry options[] = {
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { "statement", 0, 0, G_OPTION_ARG_NONE, &statement, N_("Statements of results rather than transcripts"), NULL },
+    { "attempts", 0, 0, G_OPTION_ARG_STRING, &attempts, N_("Which marks: all (unless said), counting or none"), "WHICH" },
+    { "ratified", 0, 0, G_OPTION_ARG_NONE, &ratified, N_("Only what a board has ratified"), NULL },
+    { "each", 0, 0, G_OPTION_ARG_NONE, &each, N_("A PDF for each learner; OUT is a folder"), NULL },
+    { NULL },
+  };
+  OfficeTranscriptWish wish = { 0 };
+  g_auto (GStrv) words = NULL;
+  gint64 cohort_id;
+  guint n_papers;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "OUT", options, &words, error)
+      || !read_wish (attempts, statement, ratified, &wish, error)
+      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error))
+    return FALSE;
+  wish.each = each;
+  if (!office_deliver_transcripts (ctl->connection, cohort_id, &wish, words[0], &n_papers, NULL, NULL, NULL, error))
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:s, s:i}", "file", words[0], "learners", (int) n_papers),
+                          g_dngettext (GETTEXT_PACKAGE, "%s: %u learner", "%s: %u learners", n_papers), words[0], n_papers);
   return TRUE;
 }
 
@@ -301,6 +366,7 @@ const OfficeCtlCommand office_ctl_document_commands[] = {
   { "certificate reissue", N_("Replace a certificate by one with a new serial"), run_certificate_reissue },
   { "certificate revoke", N_("Revoke a certificate"), run_certificate_revoke },
   { "transcript", N_("Write a learner’s transcript as PDF"), run_transcript },
+  { "transcripts", N_("Write the transcripts or statements of results of a cohort"), run_transcripts },
   { "calendar", N_("Write the sessions of a cohort as iCalendar"), run_calendar },
   { NULL },
 };

@@ -411,3 +411,30 @@ office_output_file_save (const char    *path,
   return file != NULL && office_output_file_write (file, data, length, error) &&
          office_output_file_commit (file, cancellable, error);
 }
+
+/**
+ * office_output_folder_make:
+ * @folder: a folder, that may be there
+ * @error: return location
+ *
+ * Makes a folder for documents about people: for its owner alone.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+office_output_folder_make (const char  *folder,
+                           GError     **error)
+{
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  if (errno == ENOTDIR || errno == EEXIST)
+    {
+      g_autofree char *shown = g_filename_display_name (folder);
+
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+                   _("“%s” is a file; a folder is needed. Choose another name."), shown);
+    }
+  else
+    office_output_file_set_error (error, folder, errno);
+  return FALSE;
+}

@@ -45,6 +45,9 @@ void              office_output_file_set_error (GError           **error,
                                                 const char        *path,
                                                 int                errnum);
 
+gboolean          office_output_folder_make    (const char        *folder,
+                                                GError           **error);
+
 char             *office_output_file_safe_name (const char        *name,
                                                 const char        *extension);
 

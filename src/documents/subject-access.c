@@ -6,16 +6,13 @@
 
 #include "documents/subject-access.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <jansson.h>
 
 #include "documents/output-file.h"
 #include "rules/clock.h"
-#include "rules/error.h"
 
 static const char STYLE[] =
   "body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;"
@@ -255,25 +252,6 @@ name_files (const OfficeSubjectAccess *access)
   return names;
 }
 
-/* Made for the owner alone: it holds a person's record. */
-static gboolean
-make_folder (const char  *folder,
-             GError     **error)
-{
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-  if (errno == ENOTDIR || errno == EEXIST)
-    {
-      g_autofree char *shown = g_filename_display_name (folder);
-
-      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
-                   _("“%s” is a file; the record needs a folder. Choose another name."), shown);
-    }
-  else
-    office_output_file_set_error (error, folder, errno);
-  return FALSE;
-}
-
 /**
  * office_subject_access_write:
  * @access: what is held on the person
@@ -297,7 +275,7 @@ office_subject_access_write (const OfficeSubjectAccess  *access,
   char *json = NULL;
   gboolean written;
 
-  if (!make_folder (folder, error))
+  if (!office_output_folder_make (folder, error))
     return FALSE;
   for (guint i = 0; i < access->n_files; i++)
     {

@@ -145,12 +145,13 @@ put_person (OfficeTranscriptPen         *pen,
 {
   g_autofree char *born = day_text (facts->date_of_birth);
   g_autofree char *issued = day_text (facts->issued_on);
+  gboolean record = facts->kind == OFFICE_TRANSCRIPT_RECORD;
   const char *rows[][2] = {
-    { _("DATE OF BIRTH"), born },
+    { _("DATE OF BIRTH"), record ? born : NULL },
     { _("STUDENT NUMBER"), facts->student_number },
     { _("OUR REFERENCE"), facts->reference },
-    { _("PROFESSIONAL REGISTRATION"), facts->registration },
-    { _("FORMER NAMES"), facts->former_names },
+    { _("PROFESSIONAL REGISTRATION"), record ? facts->registration : NULL },
+    { _("FORMER NAMES"), record ? facts->former_names : NULL },
     { _("UNIVERSITY"), facts->partner },
     { _("ISSUED"), issued },
     { _("ISSUED BY"), facts->issued_by },
@@ -204,12 +205,13 @@ office_transcript_head (OfficeTranscriptPen         *pen,
                         const OfficeTranscriptFacts *facts,
                         double                       y)
 {
+  gboolean is_record = facts->kind == OFFICE_TRANSCRIPT_RECORD;
   double top = y;
 
   y += put_left (pen, &MARK_STYLE, ACCENT, facts->provider, LEFT, y, WIDTH) + 6;
   put_rule (pen, ACCENT, y, 0.8);
   y += 12;
-  y += put_left (pen, &TITLE_STYLE, INK, _("Transcript of studies"), LEFT, y, WIDTH) + 8;
+  y += put_left (pen, &TITLE_STYLE, INK, is_record ? _("Transcript of studies") : _("Statement of results"), LEFT, y, WIDTH) + 8;
   y += put_left (pen, &NAME_STYLE, ACCENT, facts->name, LEFT, y, WIDTH) + 8;
   y += put_person (pen, facts, y);
   y += put_provisional_note (pen, facts, y);
@@ -394,6 +396,8 @@ office_transcript_module (OfficeTranscriptPen          *pen,
   height = put_left (pen, &TEXT_STYLE, INK, module->term, LEFT, y, TERM_WIDTH);
   text = put_left (pen, &STRONG_STYLE, INK, title, MODULE_X, y, MODULE_WIDTH);
   text += put_components (pen, module, y + text + 1) + 1;
+  if (module->reason != NULL)
+    text += 2 + put_left (pen, &TEXT_STYLE, INK, module->reason, MODULE_X, y + text + 2, MODULE_WIDTH);
   put_number (pen, &TEXT_STYLE, credits, CREDITS_RIGHT, y);
   put_number (pen, &STRONG_STYLE, mark, MARK_RIGHT, y);
   outcome = put_outcome (pen, module, y);
@@ -455,7 +459,9 @@ office_transcript_foot (OfficeTranscriptPen         *pen,
                         guint                        n_pages)
 {
   g_autofree char *issued = day_text (facts->issued_on);
-  g_autofree char *left = g_strdup_printf (_("%s · transcript of %s"), facts->name, issued);
+  g_autofree char *left = g_strdup_printf (facts->kind == OFFICE_TRANSCRIPT_RECORD ? _("%s · transcript of %s")
+                                                                                  : _("%s · statement of results of %s"),
+                                           facts->name, issued);
   g_autofree char *right = g_strdup_printf (_("Page %u of %u"), page, n_pages);
   g_autoptr (PangoLayout) name = NULL;
 

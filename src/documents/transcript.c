@@ -1,4 +1,4 @@
-/* transcript.c: everything that one learner has studied with us, as a PDF
+/* transcript.c: transcripts and statements of results as a PDF, of one learner or of many
  *
  * The parts are measured first, parted into pages, and then drawn: a part is never split, and the
  * headings of the table stand on each page that goes on with it.
@@ -95,16 +95,19 @@ list_parts (const OfficeTranscriptFacts *facts)
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (Part));
 
   add_part (parts, PART_HEAD, 0);
-  add_part (parts, PART_AWARD, 0);
+  if (facts->kind == OFFICE_TRANSCRIPT_RECORD)
+    add_part (parts, PART_AWARD, 0);
   add_part (parts, PART_MODULES_TITLE, 0);
   for (guint i = 0; i < facts->n_modules; i++)
     add_part (parts, PART_MODULE, i);
   if (facts->n_modules == 0)
     add_part (parts, PART_NO_MODULE, 0);
-  if (facts->n_prior > 0)
-    add_part (parts, PART_PRIOR_TITLE, 0);
-  for (guint i = 0; i < facts->n_prior; i++)
-    add_part (parts, PART_PRIOR, i);
+  if (facts->kind == OFFICE_TRANSCRIPT_RECORD && facts->n_prior > 0)
+    {
+      add_part (parts, PART_PRIOR_TITLE, 0);
+      for (guint i = 0; i < facts->n_prior; i++)
+        add_part (parts, PART_PRIOR, i);
+    }
   add_part (parts, PART_SMALL_PRINT, 0);
 
   return parts;
@@ -167,21 +170,60 @@ draw_pages (OfficeTranscriptPen         *pen,
     }
 }
 
+/* One learner's pages; their numbers begin at 1, so that the sheets can be parted and sent. */
+static guint
+draw_learner (OfficePdf                   *pdf,
+              PangoContext                *context,
+              const OfficeTranscriptFacts *facts)
+{
+  g_autoptr (GArray) parts = list_parts (facts);
+  OfficeTranscriptPen pen = { .context = context };
+  guint n_pages = paginate (&pen, facts, parts);
+
+  pen.cr = office_pdf_get_context (pdf);
+  draw_pages (&pen, facts, parts, n_pages);
+
+  return n_pages;
+}
+
+static char *
+title_of (const OfficeTranscriptFacts *facts,
+          guint                        n_learners)
+{
+  if (n_learners == 1)
+    return g_strdup_printf (facts->kind == OFFICE_TRANSCRIPT_RECORD ? _("Transcript: %s") : _("Statement of results: %s"),
+                            facts->name);
+
+  return g_strdup_printf (facts->kind == OFFICE_TRANSCRIPT_RECORD
+                            ? ngettext ("Transcript of %u learner", "Transcripts of %u learners", n_learners)
+                            : ngettext ("Statement of results of %u learner", "Statements of results of %u learners",
+                                        n_learners),
+                          n_learners);
+}
+
 static gboolean
-draw_transcript (OfficePdf                    *pdf,
-                 const OfficeTranscriptFacts  *facts,
-                 guint                        *n_pages,
-                 GError                      **error)
+draw_learners (OfficePdf                    *pdf,
+               const OfficeTranscriptFacts  *facts,
+               guint                         n_learners,
+               guint                        *n_pages,
+               GCancellable                 *cancellable,
+               OfficeDocumentProgress        progress,
+               gpointer                      progress_data,
+               GError                      **error)
 {
   g_autoptr (GObject) context = G_OBJECT (office_text_context_new ());
-  g_autoptr (GArray) parts = list_parts (facts);
-  g_autofree char *title = g_strdup_printf (_("Transcript: %s"), facts->name);
-  OfficeTranscriptPen pen = { .context = PANGO_CONTEXT (context) };
-  guint pages = paginate (&pen, facts, parts);
+  g_autofree char *title = title_of (facts, n_learners);
+  guint pages = 0;
 
-  office_pdf_set_metadata (pdf, title, facts->provider, facts->reference, facts->issued_on);
-  pen.cr = office_pdf_get_context (pdf);
-  draw_pages (&pen, facts, parts, pages);
+  office_pdf_set_metadata (pdf, title, facts->provider, n_learners == 1 ? facts->reference : NULL, facts->issued_on);
+  for (guint i = 0; i < n_learners; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      pages += draw_learner (pdf, PANGO_CONTEXT (context), &facts[i]);
+      if (progress != NULL)
+        progress (i + 1, n_learners, progress_data);
+    }
   if (n_pages != NULL)
     *n_pages = pages;
 
@@ -190,28 +232,37 @@ draw_transcript (OfficePdf                    *pdf,
 
 /**
  * office_transcript_write:
- * @facts: the learner's studies
+ * @facts: (array length=n_learners): the learners' studies; all are issued on one day by one provider
+ * @n_learners: at least one
  * @path: where the PDF is to be
  * @cancellable: (nullable): a cancellable
+ * @progress: (nullable): told of learners
+ * @progress_data: for @progress
  *
- * Writes a transcript, on as many pages as it takes. What is provisional says so: BOARD-1.
+ * Writes a transcript or a statement of results for each learner, on as many pages as it takes. What
+ * is provisional says so: BOARD-1.
  *
  * Returns: %FALSE with #OFFICE_ERROR or %G_IO_ERROR_CANCELLED; what was at @path is then as it was
  */
 gboolean
 office_transcript_write (const OfficeTranscriptFacts  *facts,
+                         guint                         n_learners,
                          const char                   *path,
                          GCancellable                 *cancellable,
+                         OfficeDocumentProgress        progress,
+                         gpointer                      progress_data,
                          GError                      **error)
 {
-  g_autoptr (OfficeOutputFile) file = office_output_file_begin (path, error);
+  g_autoptr (OfficeOutputFile) file = NULL;
   g_autoptr (OfficePdf) pdf = NULL;
 
+  g_return_val_if_fail (n_learners > 0, FALSE);
+  file = office_output_file_begin (path, error);
   if (file == NULL)
     return FALSE;
 
   pdf = office_pdf_new_for_file (file, OFFICE_PDF_A4_WIDTH, OFFICE_PDF_A4_HEIGHT);
-  return draw_transcript (pdf, facts, NULL, error) &&
+  return draw_learners (pdf, facts, n_learners, NULL, cancellable, progress, progress_data, error) &&
          office_output_file_commit (file, cancellable, error);
 }
 
@@ -231,7 +282,7 @@ office_transcript_render (const OfficeTranscriptFacts  *facts,
 {
   g_autoptr (OfficePdf) pdf = office_pdf_new (OFFICE_PDF_A4_WIDTH, OFFICE_PDF_A4_HEIGHT);
 
-  if (!draw_transcript (pdf, facts, n_pages, error))
+  if (!draw_learners (pdf, facts, 1, n_pages, NULL, NULL, NULL, error))
     return NULL;
 
   return office_pdf_steal_bytes (pdf);

@@ -6,10 +6,24 @@
 
 #include <gio/gio.h>
 
+#include "documents/progress.h"
+
 G_BEGIN_DECLS
 
 /* A mark that is not there; a blank is not a zero (ASSESS-2). */
 #define OFFICE_TRANSCRIPT_NO_MARK (-1)
+
+/**
+ * OfficeTranscriptKind:
+ * @OFFICE_TRANSCRIPT_RECORD: everything studied, prior learning and the way to the award
+ * @OFFICE_TRANSCRIPT_STATEMENT: a statement of results: what each module came to and why, without
+ *   particulars that a result does not need
+ */
+typedef enum
+{
+  OFFICE_TRANSCRIPT_RECORD,
+  OFFICE_TRANSCRIPT_STATEMENT,
+} OfficeTranscriptKind;
 
 /**
  * OfficeTranscriptComponent:
@@ -38,6 +52,7 @@ typedef struct
  * @credits_earned: what was earned by it
  * @mark: module mark in hundredths, or %OFFICE_TRANSCRIPT_NO_MARK
  * @outcome: in words ("Pass", "Refer")
+ * @reason: (nullable): why, in one sentence; a statement of results says it
  * @provisional: not yet ratified: marked so on the page (BOARD-1)
  * @ratified_on: (nullable): ISO date of the board
  * @components: (array length=n_components): its attempts, in the order in which they are shown
@@ -52,6 +67,7 @@ typedef struct
   int                              credits_earned;
   int                              mark;
   const char                      *outcome;
+  const char                      *reason;
   gboolean                         provisional;
   const char                      *ratified_on;
   const OfficeTranscriptComponent *components;
@@ -75,6 +91,7 @@ typedef struct
 
 /**
  * OfficeTranscriptFacts:
+ * @kind: transcript or statement of results
  * @name: the learner
  * @former_names: (nullable): as one text
  * @date_of_birth: (nullable): ISO
@@ -93,6 +110,7 @@ typedef struct
  */
 typedef struct
 {
+  OfficeTranscriptKind                 kind;
   const char                          *name;
   const char                          *former_names;
   const char                          *date_of_birth;
@@ -118,8 +136,11 @@ typedef struct
 } OfficeTranscriptFacts;
 
 gboolean  office_transcript_write  (const OfficeTranscriptFacts  *facts,
+                                    guint                         n_learners,
                                     const char                   *path,
                                     GCancellable                 *cancellable,
+                                    OfficeDocumentProgress        progress,
+                                    gpointer                      progress_data,
                                     GError                      **error);
 GBytes   *office_transcript_render (const OfficeTranscriptFacts  *facts,
                                     guint                        *n_pages,

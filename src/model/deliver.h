@@ -5,6 +5,7 @@
 #pragma once
 
 #include "documents/progress.h"
+#include "documents/transcript.h"
 #include "store/connection.h"
 #include "store/returns.h"
 
@@ -50,6 +51,36 @@ typedef struct
   char  **warnings;
 } OfficeDeliveredCertificates;
 
+/**
+ * OfficeTranscriptAttempts:
+ * @OFFICE_ATTEMPTS_ALL: every attempt of every component
+ * @OFFICE_ATTEMPTS_COUNTING: of each component the attempt that the result stands on
+ * @OFFICE_ATTEMPTS_NONE: the module's mark alone
+ */
+typedef enum
+{
+  OFFICE_ATTEMPTS_ALL,
+  OFFICE_ATTEMPTS_COUNTING,
+  OFFICE_ATTEMPTS_NONE,
+} OfficeTranscriptAttempts;
+
+/**
+ * OfficeTranscriptWish:
+ * @kind: transcript or statement of results
+ * @attempts: which marks stand below a module
+ * @ratified_only: leave out what no board has ratified; otherwise it is marked as provisional
+ * @each: of a cohort: a file for each learner in a folder, rather than one PDF
+ *
+ * What the office chose for a transcript. All zero is the whole record with every attempt.
+ */
+typedef struct
+{
+  OfficeTranscriptKind     kind;
+  OfficeTranscriptAttempts attempts;
+  gboolean                 ratified_only;
+  gboolean                 each;
+} OfficeTranscriptWish;
+
 void                         office_delivered_return_free       (OfficeDeliveredReturn        *delivered);
 void                         office_delivered_certificates_free (OfficeDeliveredCertificates  *delivered);
 
@@ -78,7 +109,17 @@ gboolean                     office_deliver_record_certificates (OfficeConnectio
                                                                  GError                      **error);
 gboolean                     office_deliver_transcript          (OfficeConnection             *connection,
                                                                  gint64                        learner_id,
+                                                                 const OfficeTranscriptWish   *wish,
                                                                  const char                   *path,
+                                                                 GCancellable                 *cancellable,
+                                                                 GError                      **error);
+gboolean                     office_deliver_transcripts         (OfficeConnection             *connection,
+                                                                 gint64                        cohort_id,
+                                                                 const OfficeTranscriptWish   *wish,
+                                                                 const char                   *path,
+                                                                 guint                        *n_papers,
+                                                                 OfficeDocumentProgress        progress,
+                                                                 gpointer                      progress_data,
                                                                  GCancellable                 *cancellable,
                                                                  GError                      **error);
 gboolean                     office_deliver_calendar            (OfficeConnection             *connection,

@@ -96,13 +96,14 @@ office_learner_file_read_finish (OfficeSession  *session,
 
 typedef struct
 {
-  gint64             id;
-  gint64             other_id;
-  OfficeLearnerEdit  edit;        /* its texts are owned */
-  OfficeConsentKind  kind;
-  OfficeConsent      state;
-  char              *text;        /* reason, wording, path or folder */
-  char              *source;
+  gint64               id;
+  gint64               other_id;
+  OfficeLearnerEdit    edit;        /* its texts are owned */
+  OfficeConsentKind    kind;
+  OfficeConsent        state;
+  OfficeTranscriptWish wish;
+  char                *text;        /* reason, wording, path or folder */
+  char                *source;
 } Act;
 
 static Act *
@@ -197,7 +198,7 @@ write_transcript (OfficeConnection  *connection,
 {
   const Act *act = data;
 
-  return office_deliver_transcript (connection, act->id, act->text, cancellable, error) ? DONE : NULL;
+  return office_deliver_transcript (connection, act->id, &act->wish, act->text, cancellable, error) ? DONE : NULL;
 }
 
 static gpointer
@@ -347,21 +348,25 @@ office_learner_erase_async (OfficeSession       *session,
  * office_learner_transcript_async:
  * @session: the session
  * @learner_id: a learner
+ * @wish: what is to be on it
  * @path: where the PDF is to be
  * @cancellable: (nullable): a cancelled transcript leaves what was there
  * @callback: (scope async): called when it is written
  * @user_data: for @callback
  */
 void
-office_learner_transcript_async (OfficeSession       *session,
-                                 gint64               learner_id,
-                                 const char          *path,
-                                 GCancellable        *cancellable,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
+office_learner_transcript_async (OfficeSession              *session,
+                                 gint64                      learner_id,
+                                 const OfficeTranscriptWish *wish,
+                                 const char                 *path,
+                                 GCancellable               *cancellable,
+                                 GAsyncReadyCallback         callback,
+                                 gpointer                    user_data)
 {
-  office_session_read_async (session, write_transcript, act_new (learner_id, path), act_free, NULL, cancellable,
-                             callback, user_data);
+  Act *act = act_new (learner_id, path);
+
+  act->wish = *wish;
+  office_session_read_async (session, write_transcript, act, act_free, NULL, cancellable, callback, user_data);
 }
 
 /**

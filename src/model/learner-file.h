@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "model/deliver.h"
 #include "model/learner-history.h"
 #include "model/session.h"
 #include "store/consents.h"
@@ -65,6 +66,7 @@ void               office_learner_erase_async           (OfficeSession          
                                                          gpointer                 user_data);
 void               office_learner_transcript_async      (OfficeSession           *session,
                                                          gint64                   learner_id,
+                                                         const OfficeTranscriptWish *wish,
                                                          const char              *path,
                                                          GCancellable            *cancellable,
                                                          GAsyncReadyCallback      callback,

@@ -10,6 +10,7 @@
 #include "views/confirm.h"
 #include "views/file-chooser.h"
 #include "views/learner-acts.h"
+#include "views/transcript-form.h"
 
 /* What is being asked about, and then done. */
 typedef struct
@@ -21,6 +22,9 @@ typedef struct
   OfficeJob         *job;
   char              *done;      /* what is said when it is done */
   gboolean           undoable;
+  char              *person;    /* (nullable): for the name of a file */
+
+  OfficeTranscriptWish paper;
 } Wish;
 
 static Wish *
@@ -46,6 +50,7 @@ wish_free (gpointer data)
   g_object_unref (wish->session);
   g_clear_object (&wish->job);
   g_free (wish->done);
+  g_free (wish->person);
   g_free (wish);
 }
 
@@ -57,6 +62,7 @@ wish_copy (const Wish *wish)
 
   g_object_ref (copy->session);
   copy->done = g_strdup (wish->done);
+  copy->person = g_strdup (wish->person);
   return copy;
 }
 
@@ -293,8 +299,23 @@ transcript_cb (GtkWindow *window,
   Wish *wish = wish_copy (user_data);
 
   wish->job = g_object_ref (office_session_begin_job (wish->session, _("Writing the transcript")));
-  office_learner_transcript_async (wish->session, wish->id, g_file_peek_path (file),
+  office_learner_transcript_async (wish->session, wish->id, &wish->paper, g_file_peek_path (file),
                                    office_job_get_cancellable (wish->job), done_cb, wish);
+}
+
+static void
+paper_chosen_cb (GtkWindow                  *window,
+                 const OfficeTranscriptWish *paper,
+                 gpointer                    user_data)
+{
+  static const OfficeFileType types[] = { { N_("PDF documents"), "*.pdf" } };
+  Wish *wish = wish_copy (user_data);
+  gboolean record = paper->kind == OFFICE_TRANSCRIPT_RECORD;
+  g_autofree char *file_name = g_strdup_printf (record ? _("Transcript %s.pdf") : _("Results %s.pdf"), wish->person);
+
+  wish->paper = *paper;
+  ask_file (GTK_WIDGET (window), record ? _("Write the transcript") : _("Write the statement of results"), types,
+            G_N_ELEMENTS (types), file_name, transcript_cb, wish);
 }
 
 /**
@@ -303,20 +324,19 @@ transcript_cb (GtkWindow *window,
  * @session: the session
  * @story: of the learner
  *
- * Asks where, and writes the transcript as a PDF.
+ * Asks what is to be on it and where, and writes a transcript or a statement of results as a PDF.
  */
 void
 office_learner_ask_transcript (GtkWidget                *parent,
                                OfficeSession            *session,
                                const OfficeLearnerStory *story)
 {
-  static const OfficeFileType types[] = { { N_("PDF documents"), "*.pdf" } };
   g_autofree char *name = name_of (story);
-  g_autofree char *person = person_of (story);
-  g_autofree char *file_name = g_strdup_printf (_("Transcript %s.pdf"), person);
+  Wish *wish = wish_new (session, story, FALSE, g_strdup_printf (_("The results of %s are written."), name));
 
-  ask_file (parent, _("Write the transcript"), types, G_N_ELEMENTS (types), file_name, transcript_cb,
-            wish_new (session, story, FALSE, g_strdup_printf (_("The transcript of %s is written."), name)));
+  wish->person = person_of (story);
+  office_transcript_form_present (GTK_WINDOW (gtk_widget_get_root (parent)), name, FALSE, paper_chosen_cb, wish,
+                                  wish_free);
 }
 
 static void

@@ -4,6 +4,8 @@
  */
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "documents/transcript.h"
 #include "reader.h"
 #include "rules/error.h"
@@ -27,11 +29,11 @@ make_module (guint       index,
 {
   if (index % 2 == 0)
     return (OfficeTranscriptModule) { "Autumn 2025", code, "Departmental PoCUS Leadership", 7, 10,
-                                      10, 5900, "Pass", FALSE, "2025-12-05", PASSED, 3 };
+                                      10, 5900, "Pass", NULL, FALSE, "2025-12-05", PASSED, 3 };
 
   return (OfficeTranscriptModule) { "Spring 2026", code,
                                     "Ultrasound Image Acquisition and Optimisation", 7, 10, 0,
-                                    OFFICE_TRANSCRIPT_NO_MARK, "Deferred", TRUE, NULL, DEFERRED,
+                                    OFFICE_TRANSCRIPT_NO_MARK, "Deferred", NULL, TRUE, NULL, DEFERRED,
                                     2 };
 }
 
@@ -59,7 +61,7 @@ write_and_read (const OfficeTranscriptFacts *facts,
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  office_transcript_write (facts, path, NULL, &error);
+  office_transcript_write (facts, 1, path, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   text = reader_run ("pdftotext", "-layout", path, "-", NULL);
   if (info != NULL)
@@ -141,6 +143,59 @@ test_pages (void)
     g_free (codes[i]);
 }
 
+/* A statement says why, and nothing about the person that a result does not need. */
+static void
+test_statement (void)
+{
+  static const char *const left_out[] = {
+    "18/09/1984", "GMC 1234567", "Nguyễn Thị Lan", "20 of 60", "Core ultrasound", "Transcript",
+  };
+  OfficeTranscriptModule modules[] = { make_module (0, "DPL") };
+  OfficeTranscriptFacts facts = make_facts (modules, 1);
+  g_autofree char *text = NULL;
+
+  facts.kind = OFFICE_TRANSCRIPT_STATEMENT;
+  modules[0].reason = "68 / 50 → pass: module mark 59";
+  text = write_and_read (&facts, NULL);
+  reader_assert_has (text, "Statement of results");
+  reader_assert_has (text, "68 / 50 → pass: module mark 59");
+  for (guint i = 0; i < G_N_ELEMENTS (left_out); i++)
+    reader_assert_lacks (text, left_out[i]);
+}
+
+/* Each learner's sheets are numbered from 1, so that they can be parted; cancelling leaves no file. */
+static void
+test_batch (void)
+{
+  OfficeTranscriptModule modules[20];
+  OfficeTranscriptFacts facts[3];
+  g_autofree char *folder = reader_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "batch.pdf", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    modules[i] = make_module (i, "MOD");
+  facts[0] = make_facts (modules, 1);
+  facts[1] = make_facts (modules, 20);
+  facts[2] = make_facts (modules, 1);
+  facts[2].name = "Zoë Last";
+
+  g_assert_true (office_transcript_write (facts, 3, path, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  text = reader_run ("pdftotext", "-layout", path, "-", NULL);
+  g_assert_cmpuint (reader_count (text, "Page 1 of 1"), ==, 2);
+  reader_assert_has (text, "Page 2 of 2");
+  reader_assert_has (text, "Zoë Last · transcript of");
+  g_unlink (path);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (office_transcript_write (facts, 3, path, cancellable, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  reader_remove_folder (folder);   /* fails unless it is empty */
+}
+
 static void
 test_same_bytes (void)
 {
@@ -163,6 +218,8 @@ main (int    argc,
   g_test_add_func ("/documents/transcript/states", test_states);
   g_test_add_func ("/documents/transcript/provisional", test_provisional);
   g_test_add_func ("/documents/transcript/pages", test_pages);
+  g_test_add_func ("/documents/transcript/statement", test_statement);
+  g_test_add_func ("/documents/transcript/batch", test_batch);
   g_test_add_func ("/documents/transcript/same-bytes", test_same_bytes);
 
   return g_test_run ();

@@ -208,6 +208,40 @@ test_damaged_facts (void)
     }
 }
 
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n_files++;
+  return n_files;
+}
+
+/* One PDF for all, or one each; before the board there is nobody with a ratified result. */
+static void
+test_cohort_papers (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pdf = g_build_filename (fixture->folder, "statements.pdf", NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, "each", NULL);
+  g_autoptr (GPtrArray) enrolments = office_enrolments_list (fixture->connection, fixture->cohort_id, NULL);
+  OfficeTranscriptWish wish = { .kind = OFFICE_TRANSCRIPT_STATEMENT };
+  guint n_papers = 0;
+
+  office_deliver_transcripts (fixture->connection, fixture->cohort_id, &wish, pdf, &n_papers, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_papers, ==, enrolments->len);
+  assert_begins (pdf, "%PDF");
+
+  wish.each = TRUE;
+  office_deliver_transcripts (fixture->connection, fixture->cohort_id, &wish, folder, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (folder), ==, enrolments->len);
+}
+
 static void
 test_papers (Fixture       *fixture,
              gconstpointer  data)
@@ -221,7 +255,8 @@ test_papers (Fixture       *fixture,
 
   g_assert_no_error (error);
   enrolment = g_ptr_array_index (enrolments, 0);
-  office_deliver_transcript (fixture->connection, enrolment->learner_id, transcript, NULL, &error);
+  office_deliver_transcript (fixture->connection, enrolment->learner_id, &(OfficeTranscriptWish) { 0 }, transcript, NULL,
+                             &error);
   g_assert_no_error (error);
   assert_begins (transcript, "%PDF");
   office_deliver_calendar (fixture->connection, fixture->cohort_id, calendar, NULL, &error);
@@ -246,6 +281,7 @@ main (int   argc,
   ADD ("certificates", test_certificates);
   ADD ("no-certificates", test_no_certificates);
   ADD ("papers", test_papers);
+  ADD ("cohort-papers", test_cohort_papers);
 #undef ADD
 
   return g_test_run ();
