@@ -395,6 +395,18 @@ office_timetable_item_get_viva (OfficeTimetableItem *self)
 }
 
 /**
+ * office_timetable_item_dup_learner:
+ * @self: an item
+ *
+ * Returns: (transfer full) (nullable): whose viva it is, family name first
+ */
+char *
+office_timetable_item_dup_learner (OfficeTimetableItem *self)
+{
+  return self->viva != NULL ? office_person_name (self->viva->family_name, self->viva->given_names) : NULL;
+}
+
+/**
  * office_timetable_item_get_deadline:
  * @self: an item
  *

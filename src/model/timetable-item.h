@@ -54,6 +54,7 @@ char                    *office_timetable_item_dup_attended (OfficeTimetableItem
 
 const OfficeSessionRow  *office_timetable_item_get_session  (OfficeTimetableItem *self);
 const OfficeVivaRow     *office_timetable_item_get_viva     (OfficeTimetableItem *self);
+char                    *office_timetable_item_dup_learner  (OfficeTimetableItem *self);
 const OfficeDeadlineRow *office_timetable_item_get_deadline (OfficeTimetableItem *self);
 
 void                     office_timetable_item_add_clash    (OfficeTimetableItem *self,

@@ -87,3 +87,46 @@ office_week_layout_day (OfficeWeekSpan *spans,
 
   close_group (spans, order, group, n_spans, lanes);
 }
+
+/**
+ * office_week_share_width:
+ * @n_lanes: (array length=n_days): how many things each day has side by side
+ * @n_days: how many days
+ * @lane: the width that a lane should have
+ * @least: the width that a day has at any rate
+ * @width: of all days together
+ * @lefts: (out caller-allocates): where each day begins, and, as one more, where the last one ends
+ *
+ * Shares a width among days: all the same while nothing stands beside another or the lanes have room,
+ * and otherwise more for the days that have more side by side, and the least for the empty ones.
+ */
+void
+office_week_share_width (const guint *n_lanes,
+                         guint        n_days,
+                         int          lane,
+                         int          least,
+                         int          width,
+                         int         *lefts)
+{
+  gint64 even = width / (int) MAX (n_days, 1);
+  gint64 wished = 0, before = 0;
+  gint64 spare = MAX (0, width - (gint64) n_days * least);
+  gboolean crowded = FALSE;
+
+  for (guint i = 0; i < n_days; i++)
+    {
+      gint64 wish = (gint64) n_lanes[i] * lane;
+
+      crowded |= n_lanes[i] > 1 && wish > even;
+      wished += MAX (0, wish - least);
+    }
+  crowded &= even > least && wished > 0;
+
+  lefts[0] = 0;
+  for (guint i = 0; i < n_days; i++)
+    {
+      before += MAX (0, (gint64) n_lanes[i] * lane - least);
+      lefts[i + 1] = (int) (crowded ? (gint64) (i + 1) * least + spare * before / wished
+                                    : (gint64) width * (i + 1) / n_days);
+    }
+}

@@ -27,5 +27,11 @@ typedef struct
 
 void office_week_layout_day (OfficeWeekSpan *spans,
                              gsize           n_spans);
+void office_week_share_width (const guint    *n_lanes,
+                              guint           n_days,
+                              int             lane,
+                              int             least,
+                              int             width,
+                              int            *lefts);
 
 G_END_DECLS

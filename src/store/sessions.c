@@ -18,6 +18,10 @@
 
 #define MINUTES_PER_DAY 1440
 
+/* Whom the register of a session is for: not those who had withdrawn by then. */
+#define ENROLLED_THEN \
+  " (enrolment.withdrawn_on IS NULL OR enrolment.withdrawn_on > date (session.starts_at, 'unixepoch'))"
+
 #define SESSION_COLUMNS \
   "SELECT session.id, session.cohort_id, cohort.code, module.title, session.kind, session.title," \
   " session.starts_at, session.minutes, session.room_id, room.name, coalesce (room.online, 0)," \
@@ -27,8 +31,9 @@
   "     WHERE session_staff.session_id = session.id ORDER BY staff.name))," \
   " session.cancelled, session.uid, session.version," \
   " (SELECT count (*) FROM enrolment WHERE cohort_id = session.cohort_id" \
-  " AND withdrawn_on IS NULL)," \
-  " (SELECT count (*) FROM attendance WHERE session_id = session.id AND minutes > 0)" \
+  " AND" ENROLLED_THEN ")," \
+  " (SELECT count (*) FROM attendance JOIN enrolment ON enrolment.id = attendance.enrolment_id" \
+  " WHERE attendance.session_id = session.id AND attendance.minutes > 0 AND" ENROLLED_THEN ")" \
   " FROM session JOIN cohort ON cohort.id = session.cohort_id JOIN module" \
   " ON module.id = cohort.module_id" \
   " LEFT JOIN room ON room.id = session.room_id"

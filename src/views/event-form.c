@@ -161,8 +161,11 @@ read_learner (OfficeEventForm *self,
   enrolment = find_learner (self, text_of (self->learner), &several);
   if (enrolment == NULL)
     {
-      set_error (self->learner, several ? _("Several learners are called so: type more, or choose from the list.")
-                                        : _("Nobody enrolled here is called so."));
+      /* Several are offered below the entry while a person types. */
+      if (!several)
+        set_error (self->learner, _("Nobody enrolled here is called so."));
+      else if (final)
+        set_error (self->learner, _("Several learners are called so: type more, or choose from the list."));
       return FALSE;
     }
   set_error (self->learner, NULL);

@@ -172,13 +172,14 @@ compare_agenda_clash (gconstpointer a,
   return compare_numbers (n_clashes (a), n_clashes (b));
 }
 
+/* Beside the week there is room for the first four. */
 static const OfficeColumn agenda_columns[] = {
-  { "when", N_("When"), 184, OFFICE_COLUMN_PLAIN, agenda_when, .compare = compare_agenda_when },
-  { "kind", N_("Kind"), 84, OFFICE_COLUMN_PLAIN, agenda_kind, .compare = compare_agenda_kind },
-  { "title", N_("Title"), 190, OFFICE_COLUMN_EXPAND, agenda_title, .compare = compare_agenda_title },
+  { "when", N_("When"), 172, OFFICE_COLUMN_PLAIN, agenda_when, .compare = compare_agenda_when },
+  { "title", N_("Title"), 236, OFFICE_COLUMN_EXPAND, agenda_title, .compare = compare_agenda_title },
+  { "attended", N_("Attended"), 84, OFFICE_COLUMN_NUMERIC, agenda_attended, .compare = compare_agenda_attended },
   { "clash", N_("Clash"), 84, OFFICE_COLUMN_PLAIN, .make_cell = office_state_pill_new, .bind_cell = bind_clash,
     .compare = compare_agenda_clash },
-  { "attended", N_("Attended"), 84, OFFICE_COLUMN_NUMERIC, agenda_attended, .compare = compare_agenda_attended },
+  { "kind", N_("Kind"), 84, OFFICE_COLUMN_PLAIN, agenda_kind, .compare = compare_agenda_kind },
   { "room", N_("Room"), 130, OFFICE_COLUMN_PLAIN, agenda_room, .compare = compare_agenda_room },
   { "people", N_("People"), 160, OFFICE_COLUMN_PLAIN, agenda_people, .compare = compare_agenda_people },
   { "cohort", N_("Cohort"), 120, OFFICE_COLUMN_PLAIN, agenda_cohort, .compare = compare_agenda_cohort },

@@ -371,6 +371,7 @@ show_canvas (OfficeTimetableView *self)
 
       event->other = self->cohort_id != 0 && office_timetable_item_get_cohort (item) != self->cohort_id;
       event->title = g_strdup (office_timetable_item_get_title (item));
+      event->brief = office_timetable_item_dup_learner (item);
       event->detail = detail_of (item, event->other || self->cohort_id == 0);
       event->starts_at = office_timetable_item_get_starts (item);
       event->ends_at = office_timetable_item_get_ends (item);

@@ -25,6 +25,7 @@
 #define STRIP 26
 #define LEAST_HOUR_HEIGHT 24
 #define LEAST_DAY_WIDTH 72
+#define LANE_WIDTH 120 /* shows a time and a name */
 #define SNAP_MINUTES 15
 #define SHORTEST_MINUTES 15
 #define LEAST_EVENT_HEIGHT 20
@@ -50,6 +51,7 @@ struct _OfficeWeekCanvas
   char      *marked_kind;   /* the event that is selected; nullable */
   gint64     marked_id;
   GtkWidget *day_labels[N_DAYS];
+  int        day_lefts[N_DAYS + 1]; /* from the gutter on; the days with more side by side are wider */
   guint      now_source;
 
   /* While a person drags over empty hours. */
@@ -101,6 +103,7 @@ office_week_event_free (OfficeWeekEvent *event)
     return;
 
   g_free (event->title);
+  g_free (event->brief);
   g_free (event->detail);
   g_free (event);
 }
@@ -111,10 +114,18 @@ hours_top (void)
   return DAY_HEADER + STRIP;
 }
 
-static double
-day_width (OfficeWeekCanvas *self)
+static int
+day_to_x (OfficeWeekCanvas *self,
+          int               day)
 {
-  return (gtk_widget_get_width (GTK_WIDGET (self)) - GUTTER) / (double) N_DAYS;
+  return GUTTER + self->day_lefts[day];
+}
+
+static int
+day_width (OfficeWeekCanvas *self,
+           int               day)
+{
+  return self->day_lefts[day + 1] - self->day_lefts[day];
 }
 
 static double
@@ -145,18 +156,20 @@ static int
 x_to_day (OfficeWeekCanvas *self,
           double            x)
 {
-  return CLAMP ((int) ((x - GUTTER) / day_width (self)), 0, N_DAYS - 1);
+  int day = 0;
+
+  while (day < N_DAYS - 1 && x >= day_to_x (self, day + 1))
+    day++;
+  return day;
 }
 
 static void
 place_block (OfficeWeekCanvas *self,
              Block            *block,
-             int               width,
              int               height)
 {
-  double day = (width - GUTTER) / (double) N_DAYS;
-  double lane = (day - 4) / block->span.n_lanes;
-  graphene_point_t origin = GRAPHENE_POINT_INIT (GUTTER + block->day * day + 2 + block->span.lane * lane, 0);
+  double lane = (day_width (self, block->day) - 4) / (double) block->span.n_lanes;
+  graphene_point_t origin = GRAPHENE_POINT_INIT (0, 0);
   int top, tall;
 
   if (block->all_day)
@@ -172,9 +185,25 @@ place_block (OfficeWeekCanvas *self,
       top = MIN (top, height - tall);
     }
 
-  origin.y = top;
+  origin.x = (float) (int) (day_to_x (self, block->day) + 2 + block->span.lane * lane);
+  origin.y = (float) top;
   gtk_widget_measure (block->button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_allocate (block->button, MAX (1, (int) lane - 1), tall, -1, gsk_transform_translate (NULL, &origin));
+}
+
+static void
+share_width (OfficeWeekCanvas *self,
+             int               width)
+{
+  guint n_lanes[N_DAYS] = { 0 };
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const Block *block = &g_array_index (self->blocks, Block, i);
+
+      n_lanes[block->day] = MAX (n_lanes[block->day], block->span.n_lanes);
+    }
+  office_week_share_width (n_lanes, N_DAYS, LANE_WIDTH, LEAST_DAY_WIDTH, MAX (0, width - GUTTER), self->day_lefts);
 }
 
 static void
@@ -184,18 +213,18 @@ office_week_canvas_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   OfficeWeekCanvas *self = OFFICE_WEEK_CANVAS (widget);
-  double day = (width - GUTTER) / (double) N_DAYS;
 
+  share_width (self, width);
   for (int i = 0; i < N_DAYS; i++)
     {
-      graphene_point_t origin = GRAPHENE_POINT_INIT (GUTTER + i * day, 0);
+      graphene_point_t origin = GRAPHENE_POINT_INIT ((float) day_to_x (self, i), 0);
 
       gtk_widget_measure (self->day_labels[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_allocate (self->day_labels[i], (int) day, DAY_HEADER, -1, gsk_transform_translate (NULL, &origin));
+      gtk_widget_allocate (self->day_labels[i], day_width (self, i), DAY_HEADER, -1, gsk_transform_translate (NULL, &origin));
     }
 
   for (guint i = 0; i < self->blocks->len; i++)
-    place_block (self, &g_array_index (self->blocks, Block, i), width, height);
+    place_block (self, &g_array_index (self->blocks, Block, i), height);
 }
 
 static void
@@ -270,7 +299,8 @@ draw_grid (OfficeWeekCanvas *self,
   get_colour (widget, 0.05, &faint);
 
   /* The weekend steps back. */
-  fill (snapshot, &faint, GUTTER + 5 * day_width (self), DAY_HEADER, 2 * day_width (self), height - DAY_HEADER);
+  fill (snapshot, &faint, day_to_x (self, 5), DAY_HEADER, day_to_x (self, N_DAYS) - day_to_x (self, 5),
+        height - DAY_HEADER);
 
   for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++)
     {
@@ -282,7 +312,7 @@ draw_grid (OfficeWeekCanvas *self,
     }
 
   for (int day = 0; day <= N_DAYS; day++)
-    fill (snapshot, &line, GUTTER + (int) (day * day_width (self)), DAY_HEADER, 1, height - DAY_HEADER);
+    fill (snapshot, &line, day_to_x (self, day), DAY_HEADER, 1, height - DAY_HEADER);
   fill (snapshot, &line, 0, DAY_HEADER, width, 1);
   fill (snapshot, &line, GUTTER, hours_top (), width - GUTTER, 1);
 }
@@ -301,8 +331,8 @@ draw_now (OfficeWeekCanvas *self,
 
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "error_color", &colour))
     get_colour (GTK_WIDGET (self), 1, &colour);
-  fill (snapshot, &colour, GUTTER + day * day_width (self), minute_to_y (minute, gtk_widget_get_height (GTK_WIDGET (self))),
-        day_width (self), 2);
+  fill (snapshot, &colour, day_to_x (self, day), minute_to_y (minute, gtk_widget_get_height (GTK_WIDGET (self))),
+        day_width (self, day), 2);
 }
 
 static void
@@ -318,8 +348,8 @@ draw_drag (OfficeWeekCanvas *self,
     return;
 
   get_colour (GTK_WIDGET (self), 0.2, &colour);
-  fill (snapshot, &colour, GUTTER + self->drag_day * day_width (self), minute_to_y (from, height), day_width (self),
-        MAX (2, minute_to_y (to, height) - minute_to_y (from, height)));
+  fill (snapshot, &colour, day_to_x (self, self->drag_day), minute_to_y (from, height),
+        day_width (self, self->drag_day), MAX (2, minute_to_y (to, height) - minute_to_y (from, height)));
 }
 
 static void
@@ -418,12 +448,13 @@ button_key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-/* One text that wraps as far as the block is tall: time and title, then room and people. */
+/* One text that wraps as far as the block is tall: time and title, then room and people. They are two
+ * lines of one paragraph, which ends in an ellipsis; of a second one the rest would be cut off. */
 static GtkWidget *
 make_text (const char *time_and_title,
            const char *detail)
 {
-  g_autofree char *text = detail != NULL ? g_strdup_printf ("%s\n%s", time_and_title, detail) : g_strdup (time_and_title);
+  g_autofree char *text = detail != NULL ? g_strdup_printf ("%s\u2028%s", time_and_title, detail) : g_strdup (time_and_title);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
   GtkWidget *inscription = gtk_inscription_new (text);
@@ -466,7 +497,8 @@ make_button (OfficeWeekCanvas *self,
   static const char *const tints[] = { "tint-0", "tint-1", "tint-2", "tint-3", "tint-4", "tint-5" };
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  g_autofree char *time = g_strdup_printf ("%02d:%02d  %s", block->starts / 60, block->starts % 60, block->event->title);
+  g_autofree char *time = g_strdup_printf ("%02d:%02d  %s", block->starts / 60, block->starts % 60,
+                                           block->event->brief != NULL ? block->event->brief : block->event->title);
   g_autofree char *name = describe_block (self, block);
 
   block->button = gtk_button_new ();

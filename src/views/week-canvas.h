@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * OfficeWeekEvent:
  * @kind: the caller's word for what it is: "session", "viva", "deadline"
  * @id: the caller's
- * @title: first line
+ * @title: what it is
+ * @brief: (nullable): what it is, in the little room of a block; nothing for the title
  * @detail: (nullable): second line: room and people
  * @starts_at: UTC seconds
  * @ends_at: UTC seconds; not after @starts_at puts it into the strip above the hours
@@ -30,6 +31,7 @@ typedef struct
   const char *kind;
   gint64      id;
   char       *title;
+  char       *brief;
   char       *detail;
   gint64      starts_at;
   gint64      ends_at;

@@ -78,6 +78,32 @@ test_properties (void)
     }
 }
 
+/* A day of vivas beside each other takes of the room of the others, never below what they need. */
+static void
+test_widths (void)
+{
+  const guint calm[7] = { 1, 0, 1, 1, 1, 0, 0 };
+  const guint busy[7] = { 1, 0, 3, 1, 1, 0, 0 };
+  int lefts[8];
+
+  office_week_share_width (calm, 7, 120, 72, 700, lefts);
+  for (int i = 0; i <= 7; i++)
+    g_assert_cmpint (lefts[i], ==, i * 100);
+
+  office_week_share_width (busy, 7, 120, 72, 700, lefts);
+  g_assert_cmpint (lefts[0], ==, 0);
+  g_assert_cmpint (lefts[7], ==, 700);
+  g_assert_cmpint (lefts[3] - lefts[2], >, 150);
+  for (int i = 0; i < 7; i++)
+    g_assert_cmpint (lefts[i + 1] - lefts[i], >=, 72);
+
+  /* Where the lanes have room, all are the same; where there is none, too. */
+  office_week_share_width (busy, 7, 120, 72, 7 * 360, lefts);
+  g_assert_cmpint (lefts[3] - lefts[2], ==, 360);
+  office_week_share_width (busy, 7, 120, 72, 350, lefts);
+  g_assert_cmpint (lefts[3] - lefts[2], ==, 50);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -85,5 +111,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/week-layout/examples", test_examples);
   g_test_add_func ("/model/week-layout/properties", test_properties);
+  g_test_add_func ("/model/week-layout/widths", test_widths);
   return g_test_run ();
 }

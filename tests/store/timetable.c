@@ -289,6 +289,39 @@ test_attendance (Fixture       *fixture,
   g_assert_cmpint (((OfficeLearnerHours *) g_ptr_array_index (hours, 1))->hours->attended, ==, 0);
 }
 
+/* Of a session stands who was there of those who were to be there: not "3 of 2". */
+static void
+test_attendance_counts_who_had_not_withdrawn (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  gint64 cohort = fixture_cohort (fixture, "PRA-1", "PRA", TRUE, "Autumn 2025", "2025-09-18");
+  gint64 days[] = {
+    fixture_session (fixture, cohort, "live", "2025-09-25T19:00", 90),
+    fixture_session (fixture, cohort, "live", "2025-10-02T19:00", 90),
+  };
+  static const int expected[] = { 3, 2 };
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_enrol (fixture, fixture_learner (fixture, "Adeyemi", "Tolu"), cohort);
+  fixture_enrol (fixture, fixture_learner (fixture, "Brandt", "Ida"), cohort);
+  fixture_enrol (fixture, fixture_learner (fixture, "Costa", "Rui"), cohort);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    g_assert_true (office_attendance_set_present (fixture->connection, days[i], NULL, 0, &error));
+  fixture_run (fixture, "UPDATE enrolment SET withdrawn_on = '2025-09-28' WHERE id = 2");
+
+  rows = office_sessions_list_cohort (fixture->connection, cohort, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const OfficeSessionRow *row = g_ptr_array_index (rows, i);
+
+      g_assert_cmpint (row->n_enrolled, ==, expected[i]);
+      g_assert_cmpint (row->n_attended, ==, expected[i]);
+    }
+}
+
 static void
 test_vivas (Fixture       *fixture,
             gconstpointer  data)
@@ -425,6 +458,7 @@ main (int    argc,
   ADD ("/timetable/sessions", test_sessions);
   ADD ("/timetable/conflict", test_conflict);
   ADD ("/timetable/attendance", test_attendance);
+  ADD ("/timetable/attendance-counts-who-had-not-withdrawn", test_attendance_counts_who_had_not_withdrawn);
   ADD ("/timetable/vivas", test_vivas);
   ADD ("/timetable/bookings", test_bookings);
   ADD ("/timetable/deadlines", test_deadlines);
