@@ -57,10 +57,11 @@ filter_of (const OfficeTask *task)
     }
 }
 
-/* Views show learners: the one that a task is about, found by its application or enrolment. */
+/* Views show learners: the one that a task is about, found by its application or enrolment. The
+ * timetable shows sessions. */
 static gint64
-learner_of (OfficeConnection *connection,
-            const OfficeTask *task)
+record_of (OfficeConnection *connection,
+           const OfficeTask *task)
 {
   g_autoptr (OfficeApplication) application = NULL;
   g_autoptr (OfficeEnrolment) enrolment = NULL;
@@ -80,11 +81,11 @@ learner_of (OfficeConnection *connection,
       enrolment = office_enrolment_get (connection, task->record_id, NULL);
       return enrolment != NULL ? enrolment->learner_id : 0;
     case OFFICE_TASK_DUPLICATES:
+    case OFFICE_TASK_REGISTERS_OPEN:
       return task->record_id;
     case OFFICE_TASK_BOARD:
     case OFFICE_TASK_CERTIFICATES:
     case OFFICE_TASK_RETURNS:
-    case OFFICE_TASK_REGISTERS_OPEN:
     default:
       return 0;
     }
@@ -104,7 +105,7 @@ action_of_task (OfficeConnection *connection,
   action->view = task->view;
   action->cohort_id = task->cohort_id;
   action->filter = filter_of (task);
-  action->record_id = learner_of (connection, task);
+  action->record_id = record_of (connection, task);
   return action;
 }
 

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @view: where it is done
  * @cohort_id: in which cohort, or 0
  * @filter: what that view is to show, in its own words
- * @record_id: the learner that it is about, or 0
+ * @record_id: the learner that it is about, of several the first, or for attendance the session; or 0
  *
  * One line of the list of next actions.
  */

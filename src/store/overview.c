@@ -193,7 +193,7 @@ add_task (GPtrArray      *tasks,
   task->view = task_kinds[kind].view;
   task->cohort_id = cohort_id;
   task->filter = task_kinds[kind].nick;
-  task->record_id = count == 1 ? record_id : 0;
+  task->record_id = count == 1 || kind != OFFICE_TASK_DUPLICATES ? record_id : 0;
   g_ptr_array_add (tasks, task);
 }
 
@@ -245,14 +245,16 @@ static const struct
     " FROM places"
     " WHERE waiting > 0 AND (capacity IS NULL OR taken < capacity)" },
   { OFFICE_TASK_REGISTERS_OPEN,
-    "SELECT cohort.id, cohort.code, count (*), date (min (session.starts_at), 'unixepoch'),"
-    " min (session.id)"
-    " FROM session JOIN cohort ON cohort.id = session.cohort_id"
-    " WHERE session.kind <> 'deadline' AND NOT session.cancelled"
-    " AND session.starts_at + session.minutes * 60 < ?3"
-    " AND ?1 <> '' AND ?2 > 0"
-    " AND EXISTS (SELECT 1 FROM enrolment WHERE cohort_id = cohort.id AND withdrawn_on IS NULL)"
-    " AND NOT EXISTS (SELECT 1 FROM attendance WHERE session_id = session.id) GROUP BY cohort.id" },
+    "WITH untaken AS (SELECT session.id, session.cohort_id, session.starts_at FROM session"
+    "   WHERE session.kind <> 'deadline' AND NOT session.cancelled"
+    "   AND session.starts_at + session.minutes * 60 < ?3 AND ?1 <> '' AND ?2 > 0"
+    "   AND EXISTS (SELECT 1 FROM enrolment"
+    "     WHERE cohort_id = session.cohort_id AND withdrawn_on IS NULL)"
+    "   AND NOT EXISTS (SELECT 1 FROM attendance WHERE session_id = session.id))"
+    " SELECT cohort.id, cohort.code, count (*), date (min (untaken.starts_at), 'unixepoch'),"
+    "   (SELECT id FROM untaken AS first WHERE first.cohort_id = cohort.id"
+    "     ORDER BY starts_at, id LIMIT 1)"
+    " FROM untaken JOIN cohort ON cohort.id = untaken.cohort_id GROUP BY cohort.id" },
   { OFFICE_TASK_RETURNS,
     "SELECT cohort.id, cohort.code, count (*), date (min (out_of_date_since), 'unixepoch'),"
     " min (university_return.id)"

@@ -72,7 +72,8 @@ const char *office_task_kind_label   (OfficeTaskKind kind);
  * @view: where it is done
  * @cohort_id: in which cohort, or 0
  * @filter: what to show there: a nick of #OfficeTaskKind
- * @record_id: the one application, session or learner that it is about, or 0 for several
+ * @record_id: the application, enrolment or session that it is about, of several the first; the learner
+ *   who may be another's duplicate; 0 for what is about a whole cohort or about several duplicates
  *
  * One thing that needs doing now.
  */

@@ -320,7 +320,7 @@ merge_clicked_cb (OfficeApplicationDetail *self,
   office_confirm_reason (GTK_WIDGET (self), question,
                          _("The two records become one. Applications, numbers and earlier names all stay "
                            "with it; Undo parts them again."),
-                         _("_Merge"), FALSE, merge, settling, settling_free);
+                         _("_Merge"), NULL, FALSE, merge, settling, settling_free);
 }
 
 static void

@@ -71,6 +71,7 @@ ask (GtkWidget       *parent,
      const char      *text,
      const char      *consequence,
      const char      *action_label,
+     const char      *keep_label,
      gboolean         destructive,
      gboolean         with_reason,
      OfficeConfirmed  confirmed,
@@ -91,7 +92,8 @@ ask (GtkWidget       *parent,
                                    GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s", text);
   if (consequence != NULL)
     gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", consequence);
-  gtk_dialog_add_button (GTK_DIALOG (dialog), _("_Cancel"), GTK_RESPONSE_CANCEL);
+  gtk_dialog_add_button (GTK_DIALOG (dialog), keep_label != NULL ? keep_label : _("_Cancel"),
+                         GTK_RESPONSE_CANCEL);
   action = gtk_dialog_add_button (GTK_DIALOG (dialog), action_label, GTK_RESPONSE_ACCEPT);
   gtk_widget_add_css_class (action, destructive ? "destructive-action" : "suggested-action");
   gtk_dialog_set_default_response (GTK_DIALOG (dialog),
@@ -130,7 +132,7 @@ office_confirm (GtkWidget       *parent,
 {
   g_return_if_fail (GTK_IS_WIDGET (parent));
 
-  ask (parent, question, consequence, action_label, destructive, FALSE, confirmed, user_data,
+  ask (parent, question, consequence, action_label, NULL, destructive, FALSE, confirmed, user_data,
        free_data);
 }
 
@@ -140,6 +142,8 @@ office_confirm (GtkWidget       *parent,
  * @question: one sentence ("Override the capacity of DPL-2025-AUT?")
  * @consequence: (nullable): what will be done
  * @action_label: the button's name, a verb with a mnemonic
+ * @keep_label: (nullable): the name of the button that leaves all as it is; %NULL for Cancel, which
+ *   says too little where something is to be cancelled
  * @destructive: something is lost
  * @confirmed: called with the reason when the person agrees; without a reason they cannot
  * @user_data: (transfer full): for @confirmed
@@ -150,6 +154,7 @@ office_confirm_reason (GtkWidget       *parent,
                        const char      *question,
                        const char      *consequence,
                        const char      *action_label,
+                       const char      *keep_label,
                        gboolean         destructive,
                        OfficeConfirmed  confirmed,
                        gpointer         user_data,
@@ -157,6 +162,6 @@ office_confirm_reason (GtkWidget       *parent,
 {
   g_return_if_fail (GTK_IS_WIDGET (parent));
 
-  ask (parent, question, consequence, action_label, destructive, TRUE, confirmed, user_data,
-       free_data);
+  ask (parent, question, consequence, action_label, keep_label, destructive, TRUE, confirmed,
+       user_data, free_data);
 }

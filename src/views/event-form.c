@@ -483,6 +483,7 @@ show_refusal (OfficeEventForm *self,
     {
       gtk_label_set_label (GTK_LABEL (self->conflict_label), error->message);
       gtk_widget_set_visible (self->conflict_box, TRUE);
+      gtk_widget_child_focus (self->conflict_box, GTK_DIR_TAB_FORWARD);
     }
   else
     office_session_say_failure (self->session, NULL, error);

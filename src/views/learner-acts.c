@@ -126,7 +126,7 @@ office_learner_ask_merge (GtkWidget                *parent,
   consequence = g_strdup_printf (_("Every application, number, address and consent of the other record, %s, comes "
                                    "to this one; the other name stays as an earlier name. Undo parts them again."),
                                  other_name);
-  office_confirm_reason (parent, question, consequence, _("_Merge"), FALSE, merge_cb, wish, wish_free);
+  office_confirm_reason (parent, question, consequence, _("_Merge"), NULL, FALSE, merge_cb, wish, wish_free);
 }
 
 /**
@@ -215,7 +215,7 @@ office_learner_ask_consent (GtkWidget                *parent,
   office_confirm_reason (parent, question,
                          _("Say below where it comes from: a form, a letter, a telephone call. It is kept with "
                            "today’s time."),
-                         _("_Record"), FALSE, consent_cb, wish, wish_free);
+                         _("_Record"), NULL, FALSE, consent_cb, wish, wish_free);
 }
 
 /* Erasure -------------------------------------------------------------------------------------- */
@@ -251,7 +251,7 @@ office_learner_ask_erase (GtkWidget                *parent,
       "reasons; of somebody who never studied here, the name as well.\n\nStays: the transcript core (name, date of "
       "birth, student number, modules, hours, marks, results, certificates as issued), returns as sent, and the "
       "chain of the audit without what it said.\n\nThis cannot be undone."),
-    _("_Erase"), TRUE, erase_cb,
+    _("_Erase"), NULL, TRUE, erase_cb,
     wish_new (session, story, FALSE, g_strdup_printf (_("The record of %s is erased."), name)), wish_free);
 }
 

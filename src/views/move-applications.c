@@ -166,7 +166,7 @@ ask (Wish                   *wish,
     refusals != NULL ? g_strdup_printf ("%s\n\n%s", plan, refusals) : g_strdup (plan);
 
   if (with_reason)
-    office_confirm_reason (wish->widget, question, consequence, office_move_verb (wish->to),
+    office_confirm_reason (wish->widget, question, consequence, office_move_verb (wish->to), NULL,
                            wants_reason (wish->to), make, wish_copy (wish), wish_free);
   else
     office_confirm (wish->widget, question, consequence, office_move_verb (wish->to), FALSE, make,

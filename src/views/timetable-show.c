@@ -459,7 +459,10 @@ restore_selection (OfficeTimetableView *self)
   if (!wanted || item == NULL)
     return;
   if (office_timetable_on_page (self, "agenda"))
-    mark_in_agenda (self, TRUE);
+    {
+      mark_in_agenda (self, TRUE);
+      office_timetable_show_week_of (self, office_instant_to_day (office_timetable_item_get_starts (item)));
+    }
   else
     office_week_canvas_select (OFFICE_WEEK_CANVAS (self->canvas), office_timetable_kind_to_nick (kind), id);
 }

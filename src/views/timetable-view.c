@@ -173,6 +173,20 @@ why_action (GtkWidget  *widget,
     office_timetable_show_facts (self);
 }
 
+/* In the agenda, where the sessions without attendance follow each other; the first has the focus. */
+static void
+show_untaken (OfficeTimetableView *self,
+              gint64               session_id)
+{
+  set_page (self, "agenda");
+  if (session_id == 0)
+    return;
+  self->wanted_kind = OFFICE_TIMETABLE_SESSION;
+  self->wanted_id = session_id;
+  self->monday = OFFICE_DAY_NONE;
+  office_timetable_reload (self);
+}
+
 static void
 office_timetable_view_show_record (OfficeView *view,
                                    const char *filter,
@@ -184,10 +198,8 @@ office_timetable_view_show_record (OfficeView *view,
     office_timetable_close_register (self);
   if (g_strcmp0 (filter, "clashes") == 0)
     set_page (self, "clashes");
-  else if (g_strcmp0 (filter, "attendance") == 0 && id != 0 && office_timetable_session (self) != NULL)
-    office_timetable_open_register (self, id);
   else if (g_strcmp0 (filter, "attendance") == 0)
-    set_page (self, "agenda");
+    show_untaken (self, id);
   else if (id != 0 || g_strcmp0 (filter, "hours") == 0)
     {
       self->wanted_learner = id;

@@ -273,7 +273,7 @@ office_timetable_cancel_action (GtkWidget  *widget,
   question = g_strdup_printf (_("Cancel “%s” on %s?"), office_timetable_item_get_title (self->selected), when);
   office_confirm_reason (widget, question,
                          _("It stays in the timetable, marked as cancelled, and its time does not count."),
-                         _("_Cancel it"), TRUE, cancel_confirmed_cb, what, cancellation_free);
+                         _("_Cancel it"), _("_Keep it"), TRUE, cancel_confirmed_cb, what, cancellation_free);
 }
 
 /* The register ----------------------------------------------------------------------------------- */
