@@ -20,7 +20,19 @@ G_DEFINE_FINAL_TYPE (OfficeStartPage, office_start_page, GTK_TYPE_WIDGET)
 static gboolean
 office_start_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (OFFICE_START_PAGE (widget)->demonstration_button);
+  GtkWidget *button = OFFICE_START_PAGE (widget)->demonstration_button;
+
+  return button != NULL && gtk_widget_grab_focus (button);
+}
+
+/* Most windows open a database and never show it: it is made when it comes into view. */
+static void
+office_start_page_map (GtkWidget *widget)
+{
+  if (OFFICE_START_PAGE (widget)->demonstration_button == NULL)
+    gtk_widget_init_template (widget);
+
+  GTK_WIDGET_CLASS (office_start_page_parent_class)->map (widget);
 }
 
 static void
@@ -39,6 +51,7 @@ office_start_page_class_init (OfficeStartPageClass *klass)
 
   object_class->dispose = office_start_page_dispose;
   widget_class->grab_focus = office_start_page_grab_focus;
+  widget_class->map = office_start_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OFFICE_RESOURCE_PATH "/ui/start-page.ui");
@@ -48,5 +61,4 @@ office_start_page_class_init (OfficeStartPageClass *klass)
 static void
 office_start_page_init (OfficeStartPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
 }
