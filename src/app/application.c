@@ -20,6 +20,10 @@
 struct _OfficeApplication
 {
   GtkApplication  parent_instance;
+
+  char           *path;    /* (nullable): what the command line opens */
+  gboolean        demonstration;
+  OfficeSession  *early;   /* (nullable): on the first window's database, which is being opened */
 };
 
 G_DEFINE_FINAL_TYPE (OfficeApplication, office_application, GTK_TYPE_APPLICATION)
@@ -27,7 +31,7 @@ G_DEFINE_FINAL_TYPE (OfficeApplication, office_application, GTK_TYPE_APPLICATION
 static OfficeWindow *
 new_window (OfficeApplication *self)
 {
-  OfficeWindow *window = office_window_new (GTK_APPLICATION (self));
+  OfficeWindow *window = office_window_new (GTK_APPLICATION (self), NULL);
 
   gtk_window_present (GTK_WINDOW (window));
   return window;
@@ -38,28 +42,45 @@ static OfficeWindow *
 new_window_on (OfficeApplication *self,
                const char        *path)
 {
+  g_autoptr (OfficeSession) session = g_steal_pointer (&self->early);
   OfficeWindow *window;
 
   if (path == NULL)
     return new_window (self);
-  window = office_open_in_new_window (GTK_APPLICATION (self), path);
+  if (session == NULL || office_session_get_store (session) == NULL ||
+      !g_str_equal (office_store_get_path (office_session_get_store (session)), path))
+    {
+      g_clear_object (&session);
+      session = office_open_session (path);
+    }
+  window = office_window_new (GTK_APPLICATION (self), session);
   office_first_frame_present (window);
   return window;
 }
 
-/* The database of last time, or the one in the user's data folder; without either the first-start
- * page stays. */
-static OfficeWindow *
-open_last (OfficeApplication *self)
+/* The database of last time, or the one in the user's data folder; NULL without either, and the
+ * first-start page stays. */
+static char *
+dup_last_path (void)
 {
   g_autofree char *last = office_settings_get_string ("database");
   g_autofree char *usual = office_default_database_path ();
 
   if (*last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
-    return new_window_on (self, last);
+    return g_steal_pointer (&last);
   if (g_file_test (usual, G_FILE_TEST_EXISTS))
-    return new_window_on (self, usual);
-  return new_window (self);
+    return g_steal_pointer (&usual);
+  return NULL;
+}
+
+/* GTK takes its time to start, and the database can be opened and read meanwhile. */
+static void
+open_early (OfficeApplication *self)
+{
+  if (self->path == NULL)
+    self->path = dup_last_path ();
+  if (self->path != NULL)
+    self->early = office_open_session (self->path);
 }
 
 /* Actions -------------------------------------------------------------------------------------- */
@@ -123,6 +144,8 @@ static const GActionEntry actions[] = {
 static void
 office_application_startup (GApplication *application)
 {
+  if (!OFFICE_APPLICATION (application)->demonstration)
+    open_early (OFFICE_APPLICATION (application));
   G_APPLICATION_CLASS (office_application_parent_class)->startup (application);
   office_mnemonic_names_install ();
 
@@ -141,7 +164,11 @@ office_application_activate (GApplication *application)
   if (window != NULL)
     gtk_window_present (window);
   else
-    open_last (OFFICE_APPLICATION (application));
+    {
+      g_autofree char *path = dup_last_path ();
+
+      new_window_on (OFFICE_APPLICATION (application), path);
+    }
 }
 
 static void
@@ -193,12 +220,36 @@ static int
 office_application_handle_local_options (GApplication *application,
                                          GVariantDict *options)
 {
+  OfficeApplication *self = OFFICE_APPLICATION (application);
+  g_autofree const char **files = NULL;
+  g_autoptr (GFile) file = NULL;
+  const char *database = NULL;
+
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("%s %s\n", _("Programme Office"), OFFICE_VERSION);
       return 0;
     }
+
+  g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &files);
+  if (g_variant_dict_lookup (options, "database", "^&ay", &database) ||
+      (files != NULL && (database = files[0]) != NULL))
+    file = g_file_new_for_commandline_arg (database);
+  if (file != NULL)
+    self->path = g_file_get_path (file);
+  self->demonstration = g_variant_dict_contains (options, "demo");
   return -1;
+}
+
+static void
+office_application_finalize (GObject *object)
+{
+  OfficeApplication *self = OFFICE_APPLICATION (object);
+
+  g_clear_object (&self->early);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (office_application_parent_class)->finalize (object);
 }
 
 static void
@@ -206,6 +257,7 @@ office_application_class_init (OfficeApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = office_application_finalize;
   application_class->startup = office_application_startup;
   application_class->activate = office_application_activate;
   application_class->open = office_application_open;

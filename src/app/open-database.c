@@ -9,6 +9,7 @@
 #include "app/open-database.h"
 #include "model/database-path.h"
 #include "model/demonstration.h"
+#include "model/next-actions.h"
 #include "views/file-chooser.h"
 #include "views/settings.h"
 
@@ -53,34 +54,46 @@ office_open_path (OfficeWindow    *window,
 }
 
 static void
-opened_early_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+begun_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
-  g_autofree OfficeWindow **window = user_data;
+  g_autoptr (OfficeSession) session = user_data;
+  g_autoptr (GError) error = NULL;
+  OfficeStore *store = office_session_get_store (session);
 
-  opened_cb (source, result, *window);
+  if (!office_store_begin_open_finish (result, &error))
+    {
+      office_session_set_store (session, NULL);
+      office_session_say_failure (session, NULL, error);
+    }
+  else if (store != NULL)
+    {
+      office_settings_set_string ("database", office_store_get_path (store));
+      if (office_store_get_notice (store) != NULL)
+        office_session_say (session, OFFICE_MESSAGE_PLAIN, office_store_get_notice (store));
+    }
 }
 
 /**
- * office_open_in_new_window:
- * @application: the application
+ * office_open_session:
  * @path: a database
  *
- * Makes a window on a database, which is opened while the window is made. The window is not shown
- * yet: see office_first_frame_present().
+ * Begins to open a database, and to read what needs doing in it: a window is made meanwhile, and GTK
+ * itself started. When it cannot be opened the session is without one, and says why.
  *
- * Returns: (transfer none): the window
+ * Returns: (transfer full): who works in it
  */
-OfficeWindow *
-office_open_in_new_window (GtkApplication *application,
-                           const char     *path)
+OfficeSession *
+office_open_session (const char *path)
 {
-  OfficeWindow **window = g_new0 (OfficeWindow *, 1);
+  OfficeSession *session = office_session_new ();
+  g_autoptr (OfficeStore) store = office_store_begin_open (path, OFFICE_OPEN_EXISTING, begun_cb,
+                                                           g_object_ref (session));
 
-  office_store_open_async (path, OFFICE_OPEN_EXISTING, NULL, opened_early_cb, window);
-  *window = g_object_ref (office_window_new (application));
-  return *window;
+  office_session_set_store (session, store);
+  office_next_actions_of (session);
+  return session;
 }
 
 typedef struct

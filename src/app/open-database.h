@@ -15,7 +15,6 @@ void office_open_demonstration   (OfficeWindow    *window);
 void office_open_choose_existing (OfficeWindow    *window);
 void office_open_choose_new      (OfficeWindow    *window);
 
-OfficeWindow *office_open_in_new_window (GtkApplication *application,
-                                         const char     *path);
+OfficeSession *office_open_session (const char *path);
 
 G_END_DECLS

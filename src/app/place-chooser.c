@@ -226,6 +226,7 @@ read_cb (GObject      *source,
   if (places == NULL)
     {
       office_session_say_failure (self->session, _("The terms and cohorts could not be read."), error);
+      office_session_hold (self->session, FALSE);
       return;
     }
 
@@ -236,8 +237,11 @@ read_cb (GObject      *source,
     choose_first (self);
   if (find_cohort (self, office_session_get_cohort (self->session)) == NULL)
     office_session_set_cohort (self->session, 0);
+  office_session_hold (self->session, FALSE);
   fill_terms (self);
   fill_cohorts (self);
+  if (first)
+    remember (self);
 }
 
 static void
@@ -266,6 +270,7 @@ static void
 store_cb (OfficePlaceChooser *self)
 {
   g_clear_pointer (&self->places, places_free);
+  office_session_hold (self->session, office_session_get_store (self->session) != NULL);
 }
 
 /* Somebody else, such as the overview, has led to another place. */
@@ -274,7 +279,7 @@ place_cb (OfficePlaceChooser *self)
 {
   OfficeCohort *cohort;
 
-  if (self->places == NULL || self->filling)
+  if (self->places == NULL || self->filling || office_session_is_held (self->session))
     return;
   cohort = find_cohort (self, office_session_get_cohort (self->session));
   if (cohort != NULL && office_session_get_term (self->session) != 0 &&
@@ -392,4 +397,6 @@ office_place_chooser_set_session (OfficePlaceChooser *self,
   g_signal_connect_object (session, "notify::cohort", G_CALLBACK (place_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  store_cb (self);
+  read_again (self);
 }

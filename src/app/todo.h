@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-void office_todo_count (OfficeWindow *window);
+void office_todo_follow (OfficeWindow *window);
 
 G_END_DECLS

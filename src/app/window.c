@@ -649,8 +649,7 @@ connect_session (OfficeWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::cohort", G_CALLBACK (cohort_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "changed", G_CALLBACK (office_todo_count), self,
-                           G_CONNECT_SWAPPED);
+  office_todo_follow (self);
   g_signal_connect_object (self->session, "notify::saved-at", G_CALLBACK (update_saved), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::actor", G_CALLBACK (update_actor), self,
@@ -809,10 +808,6 @@ office_window_init (OfficeWindow *self)
   g_type_ensure (OFFICE_TYPE_PLACE_CHOOSER);
   g_type_ensure (OFFICE_TYPE_START_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  self->session = office_session_new ();
-  office_place_chooser_set_session (OFFICE_PLACE_CHOOSER (self->place_chooser), self->session);
-  office_learner_search_set_session (OFFICE_LEARNER_SEARCH (self->learner_search), self->session);
   add_rows (self);
   office_sidebar_leave_by_tab (self->sidebar, self->place_chooser, self->views);
   g_signal_connect_swapped (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self);
@@ -820,7 +815,15 @@ office_window_init (OfficeWindow *self)
   g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (view_shown_cb), self);
   office_stack_hide_others (GTK_STACK (self->pages));
   office_stack_hide_others (GTK_STACK (self->views));
+}
 
+static void
+set_session (OfficeWindow  *self,
+             OfficeSession *session)
+{
+  self->session = session != NULL ? g_object_ref (session) : office_session_new ();
+  office_place_chooser_set_session (OFFICE_PLACE_CHOOSER (self->place_chooser), self->session);
+  office_learner_search_set_session (OFFICE_LEARNER_SEARCH (self->learner_search), self->session);
   connect_session (self);
   restore_state (self);
   store_cb (self);
@@ -835,13 +838,18 @@ office_window_init (OfficeWindow *self)
 /**
  * office_window_new:
  * @application: the application
+ * @session: (nullable): who works in which database; without one the window is on the first-start page
  *
- * Returns: (transfer none): a window on the first-start page, without a database
+ * Returns: (transfer none): a window
  */
 OfficeWindow *
-office_window_new (GtkApplication *application)
+office_window_new (GtkApplication *application,
+                   OfficeSession  *session)
 {
-  return g_object_new (OFFICE_TYPE_WINDOW, "application", application, NULL);
+  OfficeWindow *self = g_object_new (OFFICE_TYPE_WINDOW, "application", application, NULL);
+
+  set_session (self, session);
+  return self;
 }
 
 /**

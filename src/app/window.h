@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (OfficeWindow, office_window, OFFICE, WINDOW, GtkApplicationWindow)
 
-OfficeWindow  *office_window_new         (GtkApplication    *application);
+OfficeWindow  *office_window_new         (GtkApplication    *application,
+                                          OfficeSession     *session);
 
 OfficeSession *office_window_get_session (OfficeWindow      *self);
 OfficeView    *office_window_get_view    (OfficeWindow      *self);

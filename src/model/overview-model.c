@@ -241,7 +241,8 @@ office_overview_read (OfficeConnection  *connection,
   for (guint i = 0; i < cohorts->len; i++)
     sheet->n_applications += ((OfficeCohort *) g_ptr_array_index (cohorts, i))->applications;
 
-  sheet->actions = office_next_actions_list (connection, error);
+  sheet->actions = wanted->actions != NULL ? g_ptr_array_ref (wanted->actions)
+                                           : office_next_actions_list (connection, error);
   if (sheet->actions == NULL ||
       !office_charts_read (connection, wanted->term_id, wanted->cohort_id, sheet->charts, error))
     return NULL;

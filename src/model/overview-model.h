@@ -39,12 +39,14 @@ typedef struct
 /**
  * OfficeOverviewPlace:
  *
- * The term and the cohort whose charts are wanted, or 0 for all.
+ * The term and the cohort whose charts are wanted, or 0 for all; and the next actions, if they have
+ * been read already.
  */
 typedef struct
 {
-  gint64 term_id;
-  gint64 cohort_id;
+  gint64     term_id;
+  gint64     cohort_id;
+  GPtrArray *actions;
 } OfficeOverviewPlace;
 
 /**

@@ -25,6 +25,7 @@ struct _OfficeSession
   char            *actor;
   gint64           term_id;
   gint64           cohort_id;
+  gboolean         held;          /* the place is being looked for */
   gint64           saved_at;      /* UTC seconds, 0 before the first write */
 
   OfficeUndoState *undo_state;
@@ -555,6 +556,36 @@ office_session_set_cohort (OfficeSession *self,
 }
 
 /**
+ * office_session_hold:
+ * @self: a session
+ * @held: whether somebody is still looking for the term and cohort of last time
+ *
+ * Views wait with reading until they know where they are, so that none reads for nothing.
+ */
+void
+office_session_hold (OfficeSession *self,
+                     gboolean       held)
+{
+  if (self->held == held)
+    return;
+  self->held = held;
+  if (!held)
+    g_signal_emit (self, signals[CHANGED], 0, 0);
+}
+
+/**
+ * office_session_is_held:
+ * @self: a session
+ *
+ * Returns: whether views are to wait: see office_session_hold()
+ */
+gboolean
+office_session_is_held (OfficeSession *self)
+{
+  return self->held;
+}
+
+/**
  * office_session_get_saved_at:
  * @self: a session
  *
@@ -772,43 +803,28 @@ office_session_get_redo_label (OfficeSession *self)
   return self->undo_state->redo_label;
 }
 
-/* Asks again on the worker, so that two quick presses take back two steps and not one twice. */
+/* Asks again on the worker, so that two quick presses take back two steps and not one twice.
+ * @data: NULL to undo, anything else to redo */
 static gpointer
-undo_job (OfficeConnection  *connection,
+step_job (OfficeConnection  *connection,
           gpointer           data,
           GCancellable      *cancellable,
           GError           **error)
 {
   g_autoptr (OfficeUndoState) state = office_undo_get_state (connection, error);
+  gint64 id;
 
   if (state == NULL)
     return NULL;
-  if (state->undo_id == 0)
+  id = data != NULL ? state->redo_id : state->undo_id;
+  if (id == 0)
     {
       g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND,
-                           _("There is nothing to undo."));
+                           data != NULL ? _("There is nothing to redo.")
+                                        : _("There is nothing to undo."));
       return NULL;
     }
-  return office_undo_command (connection, state->undo_id, error);
-}
-
-static gpointer
-redo_job (OfficeConnection  *connection,
-          gpointer           data,
-          GCancellable      *cancellable,
-          GError           **error)
-{
-  g_autoptr (OfficeUndoState) state = office_undo_get_state (connection, error);
-
-  if (state == NULL)
-    return NULL;
-  if (state->redo_id == 0)
-    {
-      g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND,
-                           _("There is nothing to redo."));
-      return NULL;
-    }
-  return office_undo_command (connection, state->redo_id, error);
+  return office_undo_command (connection, id, error);
 }
 
 /**
@@ -822,7 +838,7 @@ office_session_undo_async (OfficeSession       *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  office_session_write_async (self, OFFICE_SUBJECT_ALL, undo_job, NULL, NULL, g_free, NULL,
+  office_session_write_async (self, OFFICE_SUBJECT_ALL, step_job, NULL, NULL, g_free, NULL,
                               callback, user_data);
 }
 
@@ -853,8 +869,8 @@ office_session_redo_async (OfficeSession       *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  office_session_write_async (self, OFFICE_SUBJECT_ALL, redo_job, NULL, NULL, g_free, NULL,
-                              callback, user_data);
+  office_session_write_async (self, OFFICE_SUBJECT_ALL, step_job, GINT_TO_POINTER (TRUE), NULL,
+                              g_free, NULL, callback, user_data);
 }
 
 /**

@@ -62,6 +62,9 @@ void           office_session_set_term       (OfficeSession        *self,
 gint64         office_session_get_cohort     (OfficeSession        *self);
 void           office_session_set_cohort     (OfficeSession        *self,
                                               gint64                cohort_id);
+void           office_session_hold           (OfficeSession        *self,
+                                              gboolean              held);
+gboolean       office_session_is_held        (OfficeSession        *self);
 gint64         office_session_get_saved_at   (OfficeSession        *self);
 
 void           office_session_read_async     (OfficeSession        *self,

@@ -29,11 +29,12 @@ typedef struct
   GTask          *task;
 } Job;
 
-/* What office_store_open() hands to the new worker, and gets back from it. */
+/* What office_store_open() and office_store_begin_open() hand to the new worker. */
 typedef struct
 {
   OfficeStore      *store;
   OfficeOpenFlags   flags;
+  GTask            *task;       /* told when it is open, where nobody waits */
   GMutex            mutex;
   GCond             opened;
   gboolean          done;
@@ -80,6 +81,30 @@ report_opened (Opening          *opening,
   g_mutex_unlock (&opening->mutex);
 }
 
+static void
+tell_opened (Opening          *opening,
+             OfficeConnection *connection)
+{
+  g_autoptr (GTask) task = opening->task;
+
+  if (connection != NULL)
+    {
+      opening->store->notice = g_strdup (office_connection_get_notice (connection));
+      g_task_return_boolean (task, TRUE);
+    }
+  else
+    g_task_return_error (task, opening->error);
+  g_free (opening);
+}
+
+/* Why it did not open has been said: what was asked of it meanwhile goes unanswered. */
+static void
+drop_job (Job *job)
+{
+  g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                           _("The database is closed."));
+}
+
 static gpointer
 work (gpointer data)
 {
@@ -88,15 +113,20 @@ work (gpointer data)
   g_autoptr (OfficeConnection) connection = NULL;
 
   connection = office_connection_open (opening->store->path, opening->flags, &opening->error);
-  report_opened (opening, connection);
+  if (opening->task != NULL)
+    tell_opened (opening, connection);
+  else
+    report_opened (opening, connection);
 
-  while (connection != NULL)
+  while (TRUE)
     {
       Job *job = g_async_queue_pop (queue);
       gboolean last = job->run == NULL;
 
-      if (!last)
+      if (!last && connection != NULL)
         run_job (connection, job);
+      else if (!last)
+        drop_job (job);
       job_free (job);
       if (last)
         break;
@@ -172,7 +202,7 @@ office_store_open (const char       *path,
 
   if (!opening.succeeded)
     {
-      g_thread_join (g_steal_pointer (&self->worker));
+      office_store_close (self);
       g_propagate_error (error, opening.error);
     }
 
@@ -180,6 +210,50 @@ office_store_open (const char       *path,
   g_cond_clear (&opening.opened);
 
   return opening.succeeded ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * office_store_begin_open:
+ * @path: the database file
+ * @flags: make a new one, or open read-only
+ * @callback: called in the caller's main context when the database is open, or why not
+ * @user_data: for @callback
+ *
+ * Begins to open the database and does not wait. What is asked of the store meanwhile is done once it
+ * is open; when it cannot be opened, that ends as cancelled, and only @callback is told why.
+ *
+ * Returns: (transfer full): the store; drop it when it could not be opened
+ */
+OfficeStore *
+office_store_begin_open (const char          *path,
+                         OfficeOpenFlags      flags,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  OfficeStore *self = g_object_new (OFFICE_TYPE_STORE, NULL);
+  Opening *opening = g_new0 (Opening, 1);
+
+  self->path = g_strdup (path);
+  opening->store = self;
+  opening->flags = flags;
+  opening->task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (opening->task, office_store_begin_open);
+  self->worker = g_thread_new ("office-store", work, opening);
+  return self;
+}
+
+/**
+ * office_store_begin_open_finish:
+ * @result: what the callback was given
+ * @error: where to put a failure
+ *
+ * Returns: whether the database is open
+ */
+gboolean
+office_store_begin_open_finish (GAsyncResult  *result,
+                                GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 typedef struct

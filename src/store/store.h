@@ -39,6 +39,13 @@ void         office_store_open_async  (const char           *path,
                                        gpointer              user_data);
 OfficeStore *office_store_open_finish (GAsyncResult         *result,
                                        GError              **error);
+OfficeStore *office_store_begin_open  (const char           *path,
+                                       OfficeOpenFlags       flags,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+gboolean     office_store_begin_open_finish
+                                      (GAsyncResult         *result,
+                                       GError              **error);
 void         office_store_close       (OfficeStore          *self);
 
 const char  *office_store_get_path    (OfficeStore          *self);

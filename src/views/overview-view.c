@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/overview-model.h"
+#include "model/next-actions.h"
 #include "rules/dates.h"
 #include "views/chart-area.h"
 #include "views/empty-state.h"
@@ -15,13 +15,13 @@
 #include "views/template.h"
 
 #define LIST_WIDTH 408
-#define REST_MS    3    /* changes come in bursts, as of term and cohort: they are read once */
 #define LINE_CHARS 38   /* of a sentence, at that width */
 
 struct _OfficeOverviewView
 {
   OfficeView           parent_instance;
 
+  OfficeNextActions   *next;         /* shared with the sidebar */
   OfficeOverviewSheet *sheet;        /* what is shown */
   GCancellable        *cancellable;  /* of the reading under way */
   guint                rest_id;
@@ -273,6 +273,16 @@ stop (OfficeOverviewView *self)
   g_clear_handle_id (&self->rest_id, g_source_remove);
 }
 
+static void
+place_free (gpointer data)
+{
+  OfficeOverviewPlace *place = data;
+
+  g_ptr_array_unref (place->actions);
+  g_free (place);
+}
+
+/* Term and cohort change together: when both have, this runs. */
 static gboolean
 rested_cb (gpointer user_data)
 {
@@ -283,11 +293,32 @@ rested_cb (gpointer user_data)
   self->rest_id = 0;
   place->term_id = office_session_get_term (session);
   place->cohort_id = office_session_get_cohort (session);
+  place->actions = g_ptr_array_ref (office_next_actions_get (self->next));
   self->cancellable = g_cancellable_new ();
-  office_session_read_async (session, office_overview_read, place, g_free,
+  office_session_read_async (session, office_overview_read, place, place_free,
                              (GDestroyNotify) office_overview_sheet_free, self->cancellable,
                              read_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
+}
+
+static void
+actions_read_cb (OfficeOverviewView *self)
+{
+  office_view_refresh (OFFICE_VIEW (self), OFFICE_SUBJECT_ALL);
+}
+
+static void
+follow_actions (OfficeOverviewView *self,
+                OfficeSession      *session)
+{
+  OfficeNextActions *next = office_next_actions_of (session);
+
+  if (next == self->next)
+    return;
+  if (self->next != NULL)
+    g_signal_handlers_disconnect_by_data (self->next, self);
+  g_set_object (&self->next, next);
+  g_signal_connect_object (next, "read", G_CALLBACK (actions_read_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -298,6 +329,7 @@ office_overview_view_refresh (OfficeView     *view,
   OfficeSession *session = office_view_get_session (view);
 
   stop (self);
+  follow_actions (self, session);
   if (office_session_get_store (session) == NULL)
     {
       gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "wait");
@@ -305,7 +337,9 @@ office_overview_view_refresh (OfficeView     *view,
       return;
     }
 
-  self->rest_id = g_timeout_add (REST_MS, rested_cb, self);
+  /* Otherwise we are told when they have been read. */
+  if (office_next_actions_get (self->next) != NULL)
+    self->rest_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, rested_cb, self, NULL);
 }
 
 /* Overrides ------------------------------------------------------------------------------------ */
@@ -343,6 +377,7 @@ office_overview_view_dispose (GObject *object)
   stop (self);
   office_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_OVERVIEW_VIEW);
   g_clear_pointer (&self->sheet, office_overview_sheet_free);
+  g_clear_object (&self->next);
 
   G_OBJECT_CLASS (office_overview_view_parent_class)->dispose (object);
 }

@@ -780,7 +780,7 @@ office_view_refresh (OfficeView     *self,
   g_return_if_fail (OFFICE_IS_VIEW (self));
 
   priv = get_private (self);
-  if (!is_in_front (self) || priv->session == NULL)
+  if (!is_in_front (self) || priv->session == NULL || office_session_is_held (priv->session))
     {
       priv->missed |= subjects;
       return;

@@ -45,6 +45,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
+  g_autoptr (OfficeSession) session = NULL;
   OfficeConnection *connection;
   g_autoptr (GError) error = NULL;
 
@@ -58,7 +59,8 @@ set_up (Fixture       *fixture,
   office_connection_close (connection);
 
   office_settings_set_string ("view", "overview");
-  fixture->window = office_open_in_new_window (application, fixture->path);
+  session = office_open_session (fixture->path);
+  fixture->window = office_window_new (application, session);
   gtk_window_present (GTK_WINDOW (fixture->window));
   wait_until (office_window_is_filled (fixture->window));
 }

@@ -35,7 +35,7 @@ set_up (Fixture       *fixture,
 
   office_settings_set_string ("view", "overview");
   office_settings_set_boolean ("pane-shown", TRUE);
-  fixture->window = office_window_new (application);
+  fixture->window = office_window_new (application, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
