@@ -336,6 +336,103 @@ run_transcripts (OfficeCtl  *ctl,
 }
 
 static gboolean
+run_board_papers (OfficeCtl  *ctl,
+                  GError    **error)
+{
+  g_autofree char *cohort = NULL;
+  gboolean anonymous = FALSE;
+  const GOptionEntry options[] = {
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { "anonymous", 0, 0, G_OPTION_ARG_NONE, &anonymous, N_("Learners by their reference alone"), NULL },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  gint64 cohort_id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "OUT.pdf", options, &words, error)
+      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
+      || !office_deliver_board_papers (ctl->connection, cohort_id, anonymous, words[0], NULL, error))
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:s}", "file", words[0]), "%s", words[0]);
+  return TRUE;
+}
+
+static gboolean
+run_badges (OfficeCtl  *ctl,
+            GError    **error)
+{
+  g_autofree char *cohort = NULL;
+  const GOptionEntry options[] = {
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) names = NULL;
+  gint64 cohort_id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "FOLDER", options, &words, error)
+      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
+      || (names = office_deliver_badges (ctl->connection, cohort_id, words[0], NULL, error)) == NULL)
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:s, s:o}", "folder", words[0], "files", office_ctl_strings (names)),
+                          g_dngettext (GETTEXT_PACKAGE, "%s: %u badge", "%s: %u badges", g_strv_length (names)),
+                          words[0], g_strv_length (names));
+  return TRUE;
+}
+
+static gboolean
+run_register (OfficeCtl  *ctl,
+              GError    **error)
+{
+  g_autofree char *cohort = NULL;
+  const GOptionEntry options[] = {
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  gint64 cohort_id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "OUT.pdf", options, &words, error)
+      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
+      || !office_deliver_register (ctl->connection, cohort_id, words[0], NULL, error))
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:s}", "file", words[0]), "%s", words[0]);
+  return TRUE;
+}
+
+static gboolean
+run_pack (OfficeCtl  *ctl,
+          GError    **error)
+{
+  g_autofree char *cohort = NULL;
+  const GOptionEntry options[] = {
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (OfficeDeliveredPack) delivered = NULL;
+  g_autofree char *files = NULL;
+  g_autofree char *left_out = NULL;
+  gint64 cohort_id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "FOLDER-OR-FILE.zip", options, &words, error)
+      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
+      || (delivered = office_deliver_pack (ctl->connection, cohort_id, words[0], NULL, NULL, NULL, error)) == NULL)
+    return FALSE;
+
+  files = g_strjoinv ("\n  ", delivered->files);
+  left_out = g_strjoinv ("\n", delivered->left_out);
+  office_ctl_print_value (ctl,
+                          json_pack ("{s:s, s:o, s:o}", "target", words[0], "files", office_ctl_strings (delivered->files),
+                                     "left_out", office_ctl_strings (delivered->left_out)),
+                          "%s:\n  %s%s%s", words[0], files, *left_out != '\0' ? "\n" : "", left_out);
+  return TRUE;
+}
+
+static gboolean
 run_calendar (OfficeCtl  *ctl,
               GError    **error)
 {
@@ -365,8 +462,12 @@ const OfficeCtlCommand office_ctl_document_commands[] = {
   { "certificate verify", N_("Show what a certificate states, and its status"), run_certificate_verify },
   { "certificate reissue", N_("Replace a certificate by one with a new serial"), run_certificate_reissue },
   { "certificate revoke", N_("Revoke a certificate"), run_certificate_revoke },
+  { "board papers", N_("Write what a board of examiners has before it, as PDF"), run_board_papers },
   { "transcript", N_("Write a learner’s transcript as PDF"), run_transcript },
   { "transcripts", N_("Write the transcripts or statements of results of a cohort"), run_transcripts },
+  { "register", N_("Write the register of a cohort’s certificates as PDF"), run_register },
+  { "badges", N_("Write a cohort’s certificates as Open Badges 3.0 credentials, unsigned"), run_badges },
+  { "pack", N_("Write all that leaves the office for a cohort to a folder or zip file"), run_pack },
   { "calendar", N_("Write the sessions of a cohort as iCalendar"), run_calendar },
   { NULL },
 };

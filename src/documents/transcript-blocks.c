@@ -8,14 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "documents/certificate-body.h"
-#include "rules/dates.h"
 #include "rules/marks.h"
 
-#define LEFT OFFICE_TRANSCRIPT_LEFT
-#define RIGHT OFFICE_TRANSCRIPT_RIGHT
-#define WIDTH (RIGHT - LEFT)
-#define FOOT_Y 796.0
+#define LEFT OFFICE_PEN_LEFT
+#define RIGHT OFFICE_PEN_RIGHT
+#define WIDTH OFFICE_PEN_WIDTH
 
 /* The columns of the table of modules: left edges, and right edges of the numbers. */
 #define TERM_WIDTH 78.0
@@ -25,126 +22,30 @@
 #define MARK_RIGHT (CREDITS_RIGHT + 44)
 #define OUTCOME_X (MARK_RIGHT + 14)
 
-#define INK OFFICE_CERTIFICATE_INK
-#define ACCENT OFFICE_CERTIFICATE_ACCENT
-#define MUTED OFFICE_CERTIFICATE_MUTED
-#define RULE OFFICE_CERTIFICATE_RULE
-#define WARNING 0x9a3412
-
-static const OfficeTextStyle MARK_STYLE = {
-  .families = OFFICE_TEXT_SERIF, .size = 15, .small_caps = TRUE, .spacing = 1.4,
-};
-static const OfficeTextStyle TITLE_STYLE = { .families = OFFICE_TEXT_SERIF, .size = 25 };
-static const OfficeTextStyle NAME_STYLE = { .families = OFFICE_TEXT_SERIF, .size = 18 };
-static const OfficeTextStyle SECTION_STYLE = { .families = OFFICE_TEXT_SERIF, .size = 15 };
-static const OfficeTextStyle LABEL_STYLE = {
-  .families = OFFICE_TEXT_SANS, .size = 6.8, .spacing = 0.7,
-};
-static const OfficeTextStyle TEXT_STYLE = { .families = OFFICE_TEXT_SANS, .size = 9 };
-static const OfficeTextStyle STRONG_STYLE = {
-  .families = OFFICE_TEXT_SANS, .size = 9, .bold = TRUE,
-};
-static const OfficeTextStyle SMALL_STYLE = { .families = OFFICE_TEXT_SANS, .size = 7.6 };
-
-/* Draws, or only measures, and says how high the text is. */
-static double
-put (OfficeTranscriptPen   *pen,
-     const OfficeTextStyle *style,
-     guint32                colour,
-     const char            *text,
-     double                 x,
-     double                 y,
-     double                 width,
-     PangoAlignment         alignment)
-{
-  g_autofree char *valid = NULL;
-  g_autoptr (PangoLayout) layout = NULL;
-
-  if (text == NULL || *text == '\0')
-    return 0;
-
-  valid = g_utf8_make_valid (text, -1);
-  layout = office_text_layout_new (pen->context, style, valid, width, alignment);
-  if (pen->cr != NULL)
-    {
-      office_certificate_set_colour (pen->cr, colour);
-      office_text_draw (pen->cr, layout, x, y);
-    }
-
-  return office_text_height (layout);
-}
+#define INK OFFICE_PEN_INK
+#define ACCENT OFFICE_PEN_ACCENT
+#define MUTED OFFICE_PEN_MUTED
+#define RULE OFFICE_PEN_RULE
+#define WARNING OFFICE_PEN_WARNING
 
 static double
-put_left (OfficeTranscriptPen   *pen,
-          const OfficeTextStyle *style,
-          guint32                colour,
-          const char            *text,
-          double                 x,
-          double                 y,
-          double                 width)
-{
-  return put (pen, style, colour, text, x, y, width, PANGO_ALIGN_LEFT);
-}
-
-static double
-put_number (OfficeTranscriptPen   *pen,
+put_number (OfficePen             *pen,
             const OfficeTextStyle *style,
             const char            *text,
             double                 right,
             double                 y)
 {
-  return put (pen, style, INK, text, right, y, 0, PANGO_ALIGN_RIGHT);
-}
-
-static void
-put_rule (OfficeTranscriptPen *pen,
-          guint32              colour,
-          double               y,
-          double               width)
-{
-  if (pen->cr == NULL)
-    return;
-
-  office_certificate_set_colour (pen->cr, colour);
-  cairo_set_line_width (pen->cr, width);
-  cairo_move_to (pen->cr, LEFT, y);
-  cairo_line_to (pen->cr, RIGHT, y);
-  cairo_stroke (pen->cr);
-}
-
-static char *
-day_text (const char *iso)
-{
-  OfficeDay day = iso != NULL ? office_day_from_iso (iso) : OFFICE_DAY_NONE;
-
-  return day != OFFICE_DAY_NONE ? office_day_to_text (day) : g_strdup (iso);
-}
-
-static double
-put_fact (OfficeTranscriptPen *pen,
-          const char          *label,
-          const char          *value,
-          double               x,
-          double               y,
-          double               width)
-{
-  double height;
-
-  if (value == NULL || *value == '\0')
-    return 0;
-
-  height = put_left (pen, &LABEL_STYLE, MUTED, label, x, y, width);
-  return height + 1 + put_left (pen, &TEXT_STYLE, INK, value, x, y + height + 1, width) + 7;
+  return office_pen_put (pen, style, INK, text, right, y, 0, PANGO_ALIGN_RIGHT);
 }
 
 /* Two columns of label and value, filled row by row. */
 static double
-put_person (OfficeTranscriptPen         *pen,
+put_person (OfficePen *pen,
             const OfficeTranscriptFacts *facts,
             double                       y)
 {
-  g_autofree char *born = day_text (facts->date_of_birth);
-  g_autofree char *issued = day_text (facts->issued_on);
+  g_autofree char *born = office_pen_day (facts->date_of_birth);
+  g_autofree char *issued = office_pen_day (facts->issued_on);
   gboolean record = facts->kind == OFFICE_TRANSCRIPT_RECORD;
   const char *rows[][2] = {
     { _("DATE OF BIRTH"), record ? born : NULL },
@@ -161,7 +62,7 @@ put_person (OfficeTranscriptPen         *pen,
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      double height = put_fact (pen, rows[i][0], rows[i][1], LEFT + column * (WIDTH / 3), y,
+      double height = office_pen_put_fact (pen, rows[i][0], rows[i][1], LEFT + column * (WIDTH / 3), y,
                                 WIDTH / 3 - 14);
 
       if (height == 0)
@@ -180,14 +81,14 @@ put_person (OfficeTranscriptPen         *pen,
 
 /* A line that says that something here may still change: BOARD-1. */
 static double
-put_provisional_note (OfficeTranscriptPen         *pen,
+put_provisional_note (OfficePen *pen,
                       const OfficeTranscriptFacts *facts,
                       double                       y)
 {
   for (guint i = 0; i < facts->n_modules; i++)
     {
       if (facts->modules[i].provisional)
-        return put_left (pen, &STRONG_STYLE, WARNING,
+        return office_pen_put_left (pen, &OFFICE_PEN_STRONG_STYLE, WARNING,
                          _("Results marked “provisional” have not been ratified by the board of "
                            "examiners and may change."), LEFT, y, WIDTH) + 6;
     }
@@ -201,18 +102,19 @@ put_provisional_note (OfficeTranscriptPen         *pen,
  * The first page's head: who issues it, what it is, whose it is.
  */
 double
-office_transcript_head (OfficeTranscriptPen         *pen,
+office_transcript_head (OfficePen *pen,
                         const OfficeTranscriptFacts *facts,
                         double                       y)
 {
   gboolean is_record = facts->kind == OFFICE_TRANSCRIPT_RECORD;
   double top = y;
 
-  y += put_left (pen, &MARK_STYLE, ACCENT, facts->provider, LEFT, y, WIDTH) + 6;
-  put_rule (pen, ACCENT, y, 0.8);
+  y += office_pen_put_left (pen, &OFFICE_PEN_BRAND_STYLE, ACCENT, facts->provider, LEFT, y, WIDTH) + 6;
+  office_pen_rule (pen, ACCENT, y, 0.8);
   y += 12;
-  y += put_left (pen, &TITLE_STYLE, INK, is_record ? _("Transcript of studies") : _("Statement of results"), LEFT, y, WIDTH) + 8;
-  y += put_left (pen, &NAME_STYLE, ACCENT, facts->name, LEFT, y, WIDTH) + 8;
+  y += office_pen_put_left (pen, &OFFICE_PEN_TITLE_STYLE, INK,
+                            is_record ? _("Transcript of studies") : _("Statement of results"), LEFT, y, WIDTH) + 8;
+  y += office_pen_put_left (pen, &OFFICE_PEN_NAME_STYLE, ACCENT, facts->name, LEFT, y, WIDTH) + 8;
   y += put_person (pen, facts, y);
   y += put_provisional_note (pen, facts, y);
 
@@ -220,7 +122,7 @@ office_transcript_head (OfficeTranscriptPen         *pen,
 }
 
 static void
-put_bar (OfficeTranscriptPen         *pen,
+put_bar (OfficePen *pen,
          const OfficeTranscriptFacts *facts,
          double                       y)
 {
@@ -235,10 +137,10 @@ put_bar (OfficeTranscriptPen         *pen,
     {
       double x = LEFT + i * (width + gap);
 
-      office_certificate_set_colour (pen->cr, RULE);
+      office_pen_set_colour (pen, RULE);
       cairo_rectangle (pen->cr, x, y, width, 6);
       cairo_fill (pen->cr);
-      office_certificate_set_colour (pen->cr, ACCENT);
+      office_pen_set_colour (pen, ACCENT);
       cairo_rectangle (pen->cr, x, y, width * CLAMP (earned - i, 0, 1), 6);
       cairo_fill (pen->cr);
     }
@@ -250,7 +152,7 @@ put_bar (OfficeTranscriptPen         *pen,
  * How far the learner is towards the award: CREDIT-4.
  */
 double
-office_transcript_award (OfficeTranscriptPen         *pen,
+office_transcript_award (OfficePen *pen,
                          const OfficeTranscriptFacts *facts,
                          double                       y)
 {
@@ -265,11 +167,11 @@ office_transcript_award (OfficeTranscriptPen         *pen,
   if (facts->mean_hundredths != OFFICE_TRANSCRIPT_NO_MARK)
     mean = office_mark_format (facts->mean_hundredths);
 
-  y += office_transcript_section (pen, facts->award, y);
-  height = put_fact (pen, _("CREDITS EARNED"), credits, LEFT, y, WIDTH / 3);
-  other = put_fact (pen, _("CREDIT-WEIGHTED MEAN"), mean, LEFT + WIDTH / 3, y, WIDTH / 3);
+  y += office_pen_section (pen, facts->award, y);
+  height = office_pen_put_fact (pen, _("CREDITS EARNED"), credits, LEFT, y, WIDTH / 3);
+  other = office_pen_put_fact (pen, _("CREDIT-WEIGHTED MEAN"), mean, LEFT + WIDTH / 3, y, WIDTH / 3);
   height = MAX (height, other);
-  other = put_fact (pen, _("CLASSIFICATION"),
+  other = office_pen_put_fact (pen, _("CLASSIFICATION"),
                     facts->classification != NULL ? facts->classification
                                                   : _("Award not yet complete"),
                     LEFT + 2 * WIDTH / 3, y, WIDTH / 3);
@@ -280,19 +182,6 @@ office_transcript_award (OfficeTranscriptPen         *pen,
 }
 
 /**
- * office_transcript_section:
- *
- * A heading with air above it.
- */
-double
-office_transcript_section (OfficeTranscriptPen *pen,
-                           const char          *title,
-                           double               y)
-{
-  return 10 + put_left (pen, &SECTION_STYLE, INK, title, LEFT, y + 10, WIDTH) + 5;
-}
-
-/**
  * office_transcript_headings:
  *
  * @prior: of prior learning rather than modules
@@ -300,18 +189,19 @@ office_transcript_section (OfficeTranscriptPen *pen,
  * The headings of a table, repeated on each page.
  */
 double
-office_transcript_headings (OfficeTranscriptPen *pen,
+office_transcript_headings (OfficePen *pen,
                             gboolean             prior,
                             double               y)
 {
-  double height = put_left (pen, &LABEL_STYLE, MUTED, prior ? _("RECOGNISED ON") : _("TERM"),
+  double height = office_pen_put_left (pen, &OFFICE_PEN_LABEL_STYLE, MUTED, prior ? _("RECOGNISED ON") : _("TERM"),
                             LEFT, y, 0);
 
-  put_left (pen, &LABEL_STYLE, MUTED, prior ? _("PRIOR LEARNING") : _("MODULE"), MODULE_X, y, 0);
-  put (pen, &LABEL_STYLE, MUTED, _("CREDITS"), CREDITS_RIGHT, y, 0, PANGO_ALIGN_RIGHT);
-  put (pen, &LABEL_STYLE, MUTED, _("MARK"), MARK_RIGHT, y, 0, PANGO_ALIGN_RIGHT);
-  put_left (pen, &LABEL_STYLE, MUTED, _("RESULT"), OUTCOME_X, y, 0);
-  put_rule (pen, MUTED, y + height + 3, 0.6);
+  office_pen_put_left (pen, &OFFICE_PEN_LABEL_STYLE, MUTED, prior ? _("PRIOR LEARNING") : _("MODULE"),
+                       MODULE_X, y, 0);
+  office_pen_put (pen, &OFFICE_PEN_LABEL_STYLE, MUTED, _("CREDITS"), CREDITS_RIGHT, y, 0, PANGO_ALIGN_RIGHT);
+  office_pen_put (pen, &OFFICE_PEN_LABEL_STYLE, MUTED, _("MARK"), MARK_RIGHT, y, 0, PANGO_ALIGN_RIGHT);
+  office_pen_put_left (pen, &OFFICE_PEN_LABEL_STYLE, MUTED, _("RESULT"), OUTCOME_X, y, 0);
+  office_pen_rule (pen, MUTED, y + height + 3, 0.6);
 
   return height + 8;
 }
@@ -336,7 +226,7 @@ component_text (const OfficeTranscriptComponent *component)
 }
 
 static double
-put_components (OfficeTranscriptPen          *pen,
+put_components (OfficePen          *pen,
                 const OfficeTranscriptModule *module,
                 double                        y)
 {
@@ -346,26 +236,26 @@ put_components (OfficeTranscriptPen          *pen,
     {
       g_autofree char *text = component_text (&module->components[i]);
 
-      y += put_left (pen, &SMALL_STYLE, MUTED, text, MODULE_X, y, MODULE_WIDTH);
+      y += office_pen_put_left (pen, &OFFICE_PEN_SMALL_STYLE, MUTED, text, MODULE_X, y, MODULE_WIDTH);
     }
 
   return y - top;
 }
 
 static double
-put_outcome (OfficeTranscriptPen          *pen,
+put_outcome (OfficePen          *pen,
              const OfficeTranscriptModule *module,
              double                        y)
 {
-  g_autofree char *ratified = day_text (module->ratified_on);
+  g_autofree char *ratified = office_pen_day (module->ratified_on);
   double width = RIGHT - OUTCOME_X;
-  double height = put_left (pen, &STRONG_STYLE, INK, module->outcome, OUTCOME_X, y, width);
+  double height = office_pen_put_left (pen, &OFFICE_PEN_STRONG_STYLE, INK, module->outcome, OUTCOME_X, y, width);
 
   if (module->provisional)
-    height += put_left (pen, &SMALL_STYLE, WARNING, _("provisional"), OUTCOME_X, y + height,
+    height += office_pen_put_left (pen, &OFFICE_PEN_SMALL_STYLE, WARNING, _("provisional"), OUTCOME_X, y + height,
                         width);
   else if (ratified != NULL)
-    height += put_left (pen, &SMALL_STYLE, MUTED, ratified, OUTCOME_X, y + height, width);
+    height += office_pen_put_left (pen, &OFFICE_PEN_SMALL_STYLE, MUTED, ratified, OUTCOME_X, y + height, width);
 
   return height;
 }
@@ -376,7 +266,7 @@ put_outcome (OfficeTranscriptPen          *pen,
  * One module with its attempts.
  */
 double
-office_transcript_module (OfficeTranscriptPen          *pen,
+office_transcript_module (OfficePen          *pen,
                           const OfficeTranscriptModule *module,
                           double                        y)
 {
@@ -393,16 +283,17 @@ office_transcript_module (OfficeTranscriptPen          *pen,
   mark = module->mark != OFFICE_TRANSCRIPT_NO_MARK ? office_mark_format (module->mark)
                                                    : g_strdup ("–");
 
-  height = put_left (pen, &TEXT_STYLE, INK, module->term, LEFT, y, TERM_WIDTH);
-  text = put_left (pen, &STRONG_STYLE, INK, title, MODULE_X, y, MODULE_WIDTH);
+  height = office_pen_put_left (pen, &OFFICE_PEN_TEXT_STYLE, INK, module->term, LEFT, y, TERM_WIDTH);
+  text = office_pen_put_left (pen, &OFFICE_PEN_STRONG_STYLE, INK, title, MODULE_X, y, MODULE_WIDTH);
   text += put_components (pen, module, y + text + 1) + 1;
   if (module->reason != NULL)
-    text += 2 + put_left (pen, &TEXT_STYLE, INK, module->reason, MODULE_X, y + text + 2, MODULE_WIDTH);
-  put_number (pen, &TEXT_STYLE, credits, CREDITS_RIGHT, y);
-  put_number (pen, &STRONG_STYLE, mark, MARK_RIGHT, y);
+    text += 2 + office_pen_put_left (pen, &OFFICE_PEN_TEXT_STYLE, INK, module->reason, MODULE_X, y + text + 2,
+                                     MODULE_WIDTH);
+  put_number (pen, &OFFICE_PEN_TEXT_STYLE, credits, CREDITS_RIGHT, y);
+  put_number (pen, &OFFICE_PEN_STRONG_STYLE, mark, MARK_RIGHT, y);
   outcome = put_outcome (pen, module, y);
   height = MAX (MAX (height, text), outcome);
-  put_rule (pen, RULE, y + height + 5, 0.5);
+  office_pen_rule (pen, RULE, y + height + 5, 0.5);
 
   return height + 10;
 }
@@ -413,23 +304,23 @@ office_transcript_module (OfficeTranscriptPen          *pen,
  * Prior learning that was recognised, credit without a mark: CREDIT-3.
  */
 double
-office_transcript_prior (OfficeTranscriptPen                 *pen,
+office_transcript_prior (OfficePen                 *pen,
                          const OfficeTranscriptPriorLearning *prior,
                          double                               y)
 {
-  g_autofree char *recognised = day_text (prior->recognised_on);
+  g_autofree char *recognised = office_pen_day (prior->recognised_on);
   g_autofree char *credits = g_strdup_printf ("%d", prior->credits);
-  double height = put_left (pen, &STRONG_STYLE, INK, prior->title, MODULE_X, y, MODULE_WIDTH);
+  double height = office_pen_put_left (pen, &OFFICE_PEN_STRONG_STYLE, INK, prior->title, MODULE_X, y, MODULE_WIDTH);
   double outcome;
 
-  height += put_left (pen, &SMALL_STYLE, MUTED, prior->institution, MODULE_X, y + height,
+  height += office_pen_put_left (pen, &OFFICE_PEN_SMALL_STYLE, MUTED, prior->institution, MODULE_X, y + height,
                       MODULE_WIDTH);
-  put_left (pen, &TEXT_STYLE, INK, recognised, LEFT, y, TERM_WIDTH);
-  put_number (pen, &TEXT_STYLE, credits, CREDITS_RIGHT, y);
-  put_number (pen, &STRONG_STYLE, "–", MARK_RIGHT, y);
-  outcome = put_left (pen, &STRONG_STYLE, INK, _("Recognised"), OUTCOME_X, y, RIGHT - OUTCOME_X);
+  office_pen_put_left (pen, &OFFICE_PEN_TEXT_STYLE, INK, recognised, LEFT, y, TERM_WIDTH);
+  put_number (pen, &OFFICE_PEN_TEXT_STYLE, credits, CREDITS_RIGHT, y);
+  put_number (pen, &OFFICE_PEN_STRONG_STYLE, "–", MARK_RIGHT, y);
+  outcome = office_pen_put_left (pen, &OFFICE_PEN_STRONG_STYLE, INK, _("Recognised"), OUTCOME_X, y, RIGHT - OUTCOME_X);
   height = MAX (height, outcome);
-  put_rule (pen, RULE, y + height + 5, 0.5);
+  office_pen_rule (pen, RULE, y + height + 5, 0.5);
 
   return height + 10;
 }
@@ -440,11 +331,11 @@ office_transcript_prior (OfficeTranscriptPen                 *pen,
  * A line of small print.
  */
 double
-office_transcript_line (OfficeTranscriptPen *pen,
+office_transcript_line (OfficePen *pen,
                         const char          *text,
                         double               y)
 {
-  return put_left (pen, &SMALL_STYLE, MUTED, text, LEFT, y, WIDTH) + 4;
+  return office_pen_put_left (pen, &OFFICE_PEN_SMALL_STYLE, MUTED, text, LEFT, y, WIDTH) + 4;
 }
 
 /**
@@ -453,25 +344,15 @@ office_transcript_line (OfficeTranscriptPen *pen,
  * Whose transcript a loose sheet belongs to, and which sheet it is.
  */
 void
-office_transcript_foot (OfficeTranscriptPen         *pen,
+office_transcript_foot (OfficePen *pen,
                         const OfficeTranscriptFacts *facts,
                         guint                        page,
                         guint                        n_pages)
 {
-  g_autofree char *issued = day_text (facts->issued_on);
+  g_autofree char *issued = office_pen_day (facts->issued_on);
   g_autofree char *left = g_strdup_printf (facts->kind == OFFICE_TRANSCRIPT_RECORD ? _("%s · transcript of %s")
                                                                                   : _("%s · statement of results of %s"),
                                            facts->name, issued);
-  g_autofree char *right = g_strdup_printf (_("Page %u of %u"), page, n_pages);
-  g_autoptr (PangoLayout) name = NULL;
 
-  put_rule (pen, RULE, FOOT_Y - 6, 0.5);
-  name = office_text_fit (pen->context, &SMALL_STYLE, left, WIDTH - 90, 14, 6, 1,
-                          PANGO_ALIGN_LEFT);
-  if (pen->cr != NULL)
-    {
-      office_certificate_set_colour (pen->cr, MUTED);
-      office_text_draw (pen->cr, name, LEFT, FOOT_Y);
-    }
-  put (pen, &SMALL_STYLE, MUTED, right, RIGHT, FOOT_Y, 0, PANGO_ALIGN_RIGHT);
+  office_pen_foot (pen, left, page, n_pages);
 }

@@ -15,8 +15,8 @@
 #include "documents/transcript-blocks.h"
 #include "rules/error.h"
 
-#define PAGE_TOP 52.0
-#define PAGE_BOTTOM 778.0
+#define PAGE_TOP OFFICE_PEN_TOP
+#define PAGE_BOTTOM OFFICE_PEN_BOTTOM
 
 typedef enum
 {
@@ -45,7 +45,7 @@ is_in_table (PartKind kind)
 }
 
 static double
-draw_part (OfficeTranscriptPen         *pen,
+draw_part (OfficePen         *pen,
            const OfficeTranscriptFacts *facts,
            const Part                  *part,
            double                       y)
@@ -59,14 +59,14 @@ draw_part (OfficeTranscriptPen         *pen,
     case PART_AWARD:
       return office_transcript_award (pen, facts, y);
     case PART_MODULES_TITLE:
-      height = office_transcript_section (pen, _("Modules"), y);
+      height = office_pen_section (pen, _("Modules"), y);
       return height + office_transcript_headings (pen, FALSE, y + height);
     case PART_MODULE:
       return office_transcript_module (pen, &facts->modules[part->index], y);
     case PART_NO_MODULE:
       return office_transcript_line (pen, _("No module has been studied yet."), y);
     case PART_PRIOR_TITLE:
-      height = office_transcript_section (pen, _("Recognition of prior learning"), y);
+      height = office_pen_section (pen, _("Recognition of prior learning"), y);
       return height + office_transcript_headings (pen, TRUE, y + height);
     case PART_PRIOR:
       return office_transcript_prior (pen, &facts->prior[part->index], y);
@@ -115,7 +115,7 @@ list_parts (const OfficeTranscriptFacts *facts)
 
 /* Gives each part its page and place. A title stays with the first row below it. */
 static guint
-paginate (OfficeTranscriptPen         *pen,
+paginate (OfficePen         *pen,
           const OfficeTranscriptFacts *facts,
           GArray                      *parts)
 {
@@ -146,7 +146,7 @@ paginate (OfficeTranscriptPen         *pen,
 }
 
 static void
-draw_pages (OfficeTranscriptPen         *pen,
+draw_pages (OfficePen         *pen,
             const OfficeTranscriptFacts *facts,
             GArray                      *parts,
             guint                        n_pages)
@@ -177,7 +177,7 @@ draw_learner (OfficePdf                   *pdf,
               const OfficeTranscriptFacts *facts)
 {
   g_autoptr (GArray) parts = list_parts (facts);
-  OfficeTranscriptPen pen = { .context = context };
+  OfficePen pen = { .context = context };
   guint n_pages = paginate (&pen, facts, parts);
 
   pen.cr = office_pdf_get_context (pdf);

@@ -251,6 +251,94 @@ delivered_new (const OfficeReturnTable *table,
   return delivered;
 }
 
+/* The newest return of the kind, when it said the same rows; its version, day and maker then stand. */
+static gint64
+find_same (OfficeConnection   *connection,
+           OfficeReturnTable  *table,
+           const char         *digest,
+           GError            **error)
+{
+  g_autoptr (GPtrArray) returns = office_returns_list (connection, table->cohort_id, error);
+  const OfficeReturnRow *newest = NULL;
+
+  if (returns == NULL)
+    return -1;
+  for (guint i = 0; i < returns->len; i++)
+    {
+      const OfficeReturnRow *row = g_ptr_array_index (returns, i);
+
+      if (row->kind == table->kind && (newest == NULL || row->number > newest->number))
+        newest = row;
+    }
+  if (newest == NULL || !g_str_equal (newest->digest, digest))
+    return 0;
+
+  table->number = newest->number;
+  table->made_at = newest->made_at;
+  g_free (table->made_by);
+  table->made_by = g_strdup (newest->made_by);
+  return newest->id;
+}
+
+/* Finds what was sent, or keeps what is about to be. */
+static gboolean
+keep (OfficeConnection   *connection,
+      OfficeReturnTable  *table,
+      Sheet              *sheet,
+      gboolean            again,
+      char              **digest,
+      gint64             *return_id,
+      GError            **error)
+{
+  sheet_fill (sheet, table);
+  *digest = office_return_workbook_digest (&sheet->workbook);
+  if (again)
+    *return_id = find_same (connection, table, *digest, error);
+  if (*return_id < 0)
+    return FALSE;
+  if (*return_id == 0 && !office_return_keep (connection, table, *digest, return_id, error))
+    return FALSE;
+
+  sheet->workbook.digest = *digest;
+  sheet->workbook.version = table->number;
+  sheet->workbook.made_on = table->made_at;
+  sheet->workbook.made_by = table->made_by;
+  return TRUE;
+}
+
+/* With @again, a return that would say what the last one said is that one, written once more. */
+static OfficeDeliveredReturn *
+deliver (OfficeConnection        *connection,
+         OfficeReturnKind         kind,
+         gint64                   cohort_id,
+         const char              *profile_name,
+         gboolean                 again,
+         const char              *path,
+         OfficeDocumentProgress   progress,
+         gpointer                 progress_data,
+         GCancellable            *cancellable,
+         GError                 **error)
+{
+  g_autoptr (OfficeReturnTable) table = NULL;
+  g_auto (Sheet) sheet = { 0 };
+  g_autofree char *digest = NULL;
+  g_autofree char *label = NULL;
+  gint64 return_id = 0;
+  gboolean done;
+
+  label = g_strdup_printf (_("Return “%s”"), office_return_kind_label (kind));
+  if (!office_command_begin (connection, OFFICE_COMMAND_ACT, label, NULL, error))
+    return NULL;
+
+  table = office_return_build (connection, cohort_id, kind, profile_name, error);
+  done = table != NULL && keep (connection, table, &sheet, again, &digest, &return_id, error) &&
+         office_return_workbook_write (&sheet.workbook, path, cancellable, progress, progress_data, error);
+  if (!office_command_finish (connection, done, error))
+    return NULL;
+
+  return delivered_new (table, return_id, g_steal_pointer (&digest), g_steal_pointer (&sheet.exceptions));
+}
+
 /**
  * office_deliver_return:
  * @connection: the connection
@@ -280,30 +368,30 @@ office_deliver_return (OfficeConnection        *connection,
                        GCancellable            *cancellable,
                        GError                 **error)
 {
-  g_autoptr (OfficeReturnTable) table = NULL;
-  g_auto (Sheet) sheet = { 0 };
-  g_autofree char *digest = NULL;
-  g_autofree char *label = NULL;
-  gint64 return_id = 0;
-  gboolean done;
+  return deliver (connection, kind, cohort_id, profile_name, FALSE, path, progress, progress_data, cancellable, error);
+}
 
-  label = g_strdup_printf (_("Return “%s”"), office_return_kind_label (kind));
-  if (!office_command_begin (connection, OFFICE_COMMAND_ACT, label, NULL, error))
-    return NULL;
-
-  table = office_return_build (connection, cohort_id, kind, profile_name, error);
-  if (table == NULL)
-    {
-      office_command_finish (connection, FALSE, error);
-      return NULL;
-    }
-  sheet_fill (&sheet, table);
-  digest = office_return_workbook_digest (&sheet.workbook);
-  sheet.workbook.digest = digest;
-  done = office_return_keep (connection, table, digest, &return_id, error) &&
-         office_return_workbook_write (&sheet.workbook, path, cancellable, progress, progress_data, error);
-  if (!office_command_finish (connection, done, error))
-    return NULL;
-
-  return delivered_new (table, return_id, g_steal_pointer (&digest), g_steal_pointer (&sheet.exceptions));
+/**
+ * office_deliver_current_return:
+ * @connection: the connection
+ * @kind: which return
+ * @cohort_id: the cohort
+ * @path: where the workbook is to be
+ * @cancellable: (nullable): a cancelled return is neither written nor kept
+ * @error: return location
+ *
+ * Writes the newest return once more when it still says what is true, by the built-in profile;
+ * otherwise makes the next version of it (RETURN-1).
+ *
+ * Returns: (transfer full) (nullable): what was delivered, or %NULL with @error set
+ */
+OfficeDeliveredReturn *
+office_deliver_current_return (OfficeConnection  *connection,
+                               OfficeReturnKind   kind,
+                               gint64             cohort_id,
+                               const char        *path,
+                               GCancellable      *cancellable,
+                               GError           **error)
+{
+  return deliver (connection, kind, cohort_id, NULL, TRUE, path, NULL, NULL, cancellable, error);
 }

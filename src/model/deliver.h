@@ -52,6 +52,19 @@ typedef struct
 } OfficeDeliveredCertificates;
 
 /**
+ * OfficeDeliveredPack:
+ * @files: (array zero-terminated=1): what is in it, below its folder
+ * @left_out: (array zero-terminated=1): what is not, and why
+ *
+ * A cohort's pack that was written.
+ */
+typedef struct
+{
+  char **files;
+  char **left_out;
+} OfficeDeliveredPack;
+
+/**
  * OfficeTranscriptAttempts:
  * @OFFICE_ATTEMPTS_ALL: every attempt of every component
  * @OFFICE_ATTEMPTS_COUNTING: of each component the attempt that the result stands on
@@ -83,6 +96,7 @@ typedef struct
 
 void                         office_delivered_return_free       (OfficeDeliveredReturn        *delivered);
 void                         office_delivered_certificates_free (OfficeDeliveredCertificates  *delivered);
+void                         office_delivered_pack_free         (OfficeDeliveredPack          *delivered);
 
 OfficeDeliveredReturn       *office_deliver_return              (OfficeConnection             *connection,
                                                                  OfficeReturnKind              kind,
@@ -91,6 +105,12 @@ OfficeDeliveredReturn       *office_deliver_return              (OfficeConnectio
                                                                  const char                   *path,
                                                                  OfficeDocumentProgress        progress,
                                                                  gpointer                      progress_data,
+                                                                 GCancellable                 *cancellable,
+                                                                 GError                      **error);
+OfficeDeliveredReturn       *office_deliver_current_return      (OfficeConnection             *connection,
+                                                                 OfficeReturnKind              kind,
+                                                                 gint64                        cohort_id,
+                                                                 const char                   *path,
                                                                  GCancellable                 *cancellable,
                                                                  GError                      **error);
 OfficeDeliveredCertificates *office_deliver_certificates        (OfficeConnection             *connection,
@@ -122,6 +142,29 @@ gboolean                     office_deliver_transcripts         (OfficeConnectio
                                                                  gpointer                      progress_data,
                                                                  GCancellable                 *cancellable,
                                                                  GError                      **error);
+gboolean                     office_deliver_board_papers        (OfficeConnection             *connection,
+                                                                 gint64                        cohort_id,
+                                                                 gboolean                      anonymous,
+                                                                 const char                   *path,
+                                                                 GCancellable                 *cancellable,
+                                                                 GError                      **error);
+gboolean                     office_deliver_register            (OfficeConnection             *connection,
+                                                                 gint64                        cohort_id,
+                                                                 const char                   *path,
+                                                                 GCancellable                 *cancellable,
+                                                                 GError                      **error);
+char                       **office_deliver_badges              (OfficeConnection             *connection,
+                                                                 gint64                        cohort_id,
+                                                                 const char                   *folder,
+                                                                 GCancellable                 *cancellable,
+                                                                 GError                      **error);
+OfficeDeliveredPack         *office_deliver_pack                (OfficeConnection             *connection,
+                                                                 gint64                        cohort_id,
+                                                                 const char                   *path,
+                                                                 OfficeDocumentProgress        progress,
+                                                                 gpointer                      progress_data,
+                                                                 GCancellable                 *cancellable,
+                                                                 GError                      **error);
 gboolean                     office_deliver_calendar            (OfficeConnection             *connection,
                                                                  gint64                        cohort_id,
                                                                  const char                   *path,
@@ -135,5 +178,6 @@ gboolean                     office_deliver_subject_access      (OfficeConnectio
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeDeliveredReturn, office_delivered_return_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeDeliveredCertificates, office_delivered_certificates_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeDeliveredPack, office_delivered_pack_free)
 
 G_END_DECLS
