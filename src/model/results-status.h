@@ -20,9 +20,10 @@ typedef enum
   OFFICE_STEP_BOARD,
   OFFICE_STEP_RETURN,
   OFFICE_STEP_CERTIFICATES,
+  OFFICE_STEP_PAPERS,
 } OfficeResultsStep;
 
-#define OFFICE_N_RESULTS_STEPS (OFFICE_STEP_CERTIFICATES + 1)
+#define OFFICE_N_RESULTS_STEPS (OFFICE_STEP_PAPERS + 1)
 
 /**
  * OfficeResultsStatus:
@@ -31,8 +32,8 @@ typedef enum
  * @n_unratified: results that no board has ratified, or that have changed since
  * @n_eligible: could have a certificate now
  * @n_issued: have a certificate that stands
- * @state: (array fixed-size=5): in words, how each step stands
- * @done: (array fixed-size=5): nothing more is to be done there now
+ * @state: (array fixed-size=6): in words, how each step stands; of papers nothing is said
+ * @done: (array fixed-size=6): nothing more is to be done there now
  */
 typedef struct
 {

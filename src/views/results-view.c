@@ -14,6 +14,7 @@
 #include "views/empty-state.h"
 #include "views/marks-grid.h"
 #include "views/marks-page.h"
+#include "views/papers-page.h"
 #include "views/result-pane.h"
 #include "views/results-view.h"
 #include "views/return-page.h"
@@ -33,6 +34,7 @@ struct _OfficeResultsView
   GtkWidget         *board_page;
   GtkWidget         *return_page;
   GtkWidget         *certificates_page;
+  GtkWidget         *papers_page;
   GtkWidget         *chair_page;
   GtkWidget         *pane;
 
@@ -58,6 +60,7 @@ static const OfficeViewAction actions[] = {
   { "results.board", N_("Go to the board"), "<Control>b" },
   { "results.export", N_("Make a return for the university"), "<Control>e" },
   { "results.certificates", N_("Go to the certificates"), NULL },
+  { "results.papers", N_("Go to the papers of the cohort"), NULL },
   { "results.print", N_("Print certificates"), "<Control>p" },
   { "results.chairs-action", N_("Chair’s action on the chosen learner"), NULL },
   { "results.why", N_("Why this outcome"), "<Control>i" },
@@ -73,6 +76,7 @@ static const char *const step_titles[OFFICE_N_RESULTS_STEPS] = {
   [OFFICE_STEP_BOARD] = N_("Board"),
   [OFFICE_STEP_RETURN] = N_("Return"),
   [OFFICE_STEP_CERTIFICATES] = N_("Certificates"),
+  [OFFICE_STEP_PAPERS] = N_("Papers"),
 };
 
 static const char *const step_pages[OFFICE_N_RESULTS_STEPS] = {
@@ -81,6 +85,7 @@ static const char *const step_pages[OFFICE_N_RESULTS_STEPS] = {
   [OFFICE_STEP_BOARD] = "board",
   [OFFICE_STEP_RETURN] = "return",
   [OFFICE_STEP_CERTIFICATES] = "certificates",
+  [OFFICE_STEP_PAPERS] = "papers",
 };
 
 static OfficeSession *
@@ -118,6 +123,9 @@ load_page (OfficeResultsView *self)
     office_return_page_load (OFFICE_RETURN_PAGE (self->return_page), session, self->cohort_id);
   else if (self->step == OFFICE_STEP_CERTIFICATES)
     office_certificates_page_load (OFFICE_CERTIFICATES_PAGE (self->certificates_page), session, self->cohort_id);
+  else if (self->step == OFFICE_STEP_PAPERS)
+    office_papers_page_load (OFFICE_PAPERS_PAGE (self->papers_page), session, self->cohort_id,
+                             office_marks_sheet_get_cohort (self->sheet)->code);
 }
 
 static void
@@ -189,6 +197,8 @@ add_step (OfficeResultsView *self,
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chip");
   gtk_widget_add_css_class (button, "step");
+  gtk_widget_set_visible (self->step_icons[step], step != OFFICE_STEP_PAPERS);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(step_titles[step]), -1);
   g_signal_connect (button, "clicked", G_CALLBACK (step_clicked_cb), self);
   gtk_box_append (GTK_BOX (self->steps_box), button);
   self->step_buttons[step] = button;
@@ -210,7 +220,11 @@ show_status (OfficeResultsView         *self,
 
   for (guint i = 0; i < OFFICE_N_RESULTS_STEPS; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s: %s", _(step_titles[i]), status->state[i]);
+      g_autofree char *name = NULL;
+
+      if (status->state[i] == NULL)
+        continue;
+      name = g_strdup_printf (_("%s: %s"), _(step_titles[i]), status->state[i]);
 
       gtk_label_set_label (GTK_LABEL (self->step_labels[i]), status->state[i]);
       gtk_image_set_from_icon_name (GTK_IMAGE (self->step_icons[i]),
@@ -402,6 +416,14 @@ certificates_action (GtkWidget  *widget,
   show_step (OFFICE_RESULTS_VIEW (widget), OFFICE_STEP_CERTIFICATES);
 }
 
+static void
+papers_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  show_step (OFFICE_RESULTS_VIEW (widget), OFFICE_STEP_PAPERS);
+}
+
 /* What is printed is looked at first: elsewhere the shortcut leads to the page. */
 static void
 print_action (GtkWidget  *widget,
@@ -555,6 +577,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "results.board", NULL, board_action);
   gtk_widget_class_install_action (widget_class, "results.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "results.certificates", NULL, certificates_action);
+  gtk_widget_class_install_action (widget_class, "results.papers", NULL, papers_action);
   gtk_widget_class_install_action (widget_class, "results.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "results.chairs-action", NULL, chairs_action);
   gtk_widget_class_install_action (widget_class, "results.why", NULL, why_action);
@@ -582,6 +605,7 @@ office_results_view_class_init (OfficeResultsViewClass *klass)
   install_actions (widget_class);
 
   g_type_ensure (OFFICE_TYPE_BOARD_PAGE);
+  g_type_ensure (OFFICE_TYPE_PAPERS_PAGE);
   g_type_ensure (OFFICE_TYPE_CERTIFICATES_PAGE);
   g_type_ensure (OFFICE_TYPE_CHAIR_PAGE);
   g_type_ensure (OFFICE_TYPE_EMPTY_STATE);
@@ -597,6 +621,7 @@ office_results_view_class_init (OfficeResultsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, board_page);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, return_page);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, certificates_page);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, papers_page);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, chair_page);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, pane);
 }
