@@ -8,6 +8,7 @@
 
 #include "app/action-list.h"
 #include "app/actions.h"
+#include "views/click-activates.h"
 #include "views/template.h"
 
 /* One line: an action of the view or of the window. */
@@ -167,6 +168,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), keys);
   gtk_list_item_set_child (list_item, box);
+  office_list_item_click_activates (list_item);
 }
 
 static void

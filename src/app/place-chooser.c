@@ -4,6 +4,8 @@
  */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "app/place-chooser.h"
@@ -166,39 +168,62 @@ remember (OfficePlaceChooser *self)
   office_settings_set_string ("cohort", cohort != NULL ? cohort->code : "");
 }
 
-/* The choice of last time; without one the term that holds today, or the newest that has begun, and
- * its first cohort. */
+/* Whether @cohort is nearer to what the office works on than @other: in teaching today; or else the
+ * board met later; or else it began, and later; or else it begins sooner. */
+static gboolean
+is_nearer (const OfficeCohort *cohort,
+           const OfficeCohort *other,
+           const char         *today)
+{
+  gboolean teaching = strcmp (cohort->starts, today) <= 0 && strcmp (today, cohort->ends) <= 0;
+  gboolean other_teaching = strcmp (other->starts, today) <= 0 && strcmp (today, other->ends) <= 0;
+  gboolean began = strcmp (cohort->starts, today) <= 0;
+  gboolean other_began = strcmp (other->starts, today) <= 0;
+  int later;
+
+  if (teaching != other_teaching)
+    return teaching;
+  later = g_strcmp0 (cohort->ratified_on, other->ratified_on);
+  if (later != 0 && !teaching)
+    return later > 0;
+  if (began != other_began)
+    return began;
+  later = strcmp (cohort->starts, other->starts);
+  return began ? later > 0 : later < 0;
+}
+
+/* The choice of last time; without one the cohort that the office most likely works on, in its term. */
 static void
 choose_first (OfficePlaceChooser *self)
 {
   g_autofree char *term_name = office_settings_get_string ("term");
   g_autofree char *cohort_code = office_settings_get_string ("cohort");
+  const OfficeCohort *chosen = NULL;
   gint64 term_id = 0;
-  gint64 cohort_id = 0;
 
   for (guint i = 0; i < self->places->terms->len; i++)
     {
       OfficeTermRow *term = g_ptr_array_index (self->places->terms, i);
 
       if (g_str_equal (term->name, term_name))
-        {
-          term_id = term->id;
-          break;
-        }
-      if (term_id == 0 || g_strcmp0 (term->starts, self->places->today) <= 0)
         term_id = term->id;
     }
   for (guint i = 0; i < self->places->cohorts->len; i++)
     {
-      OfficeCohort *cohort = g_ptr_array_index (self->places->cohorts, i);
+      const OfficeCohort *cohort = g_ptr_array_index (self->places->cohorts, i);
 
-      if (cohort->term_id != term_id)
+      if (term_id != 0 && cohort->term_id != term_id)
         continue;
-      if (cohort_id == 0 || g_str_equal (cohort->code, cohort_code))
-        cohort_id = cohort->id;
+      if (g_str_equal (cohort->code, cohort_code))
+        {
+          chosen = cohort;
+          break;
+        }
+      if (chosen == NULL || is_nearer (cohort, chosen, self->places->today))
+        chosen = cohort;
     }
-  office_session_set_term (self->session, term_id);
-  office_session_set_cohort (self->session, cohort_id);
+  office_session_set_term (self->session, chosen != NULL ? chosen->term_id : term_id);
+  office_session_set_cohort (self->session, chosen != NULL ? chosen->id : 0);
 }
 
 /* Reading -------------------------------------------------------------------------------------- */

@@ -76,6 +76,7 @@ office_marks_column_free (OfficeMarksColumn *column)
   g_free (column->group);
   g_free (column->heading);
   g_free (column->title);
+  g_clear_pointer (&column->codes, g_array_unref);
   g_free (column);
 }
 
@@ -184,31 +185,106 @@ office_marks_column_format (const OfficeMarksColumn *column,
 
 /* Typing -------------------------------------------------------------------------------------- */
 
+static const OfficeMarkCode *
+get_codes (const OfficeMarksColumn *column,
+           gsize                   *n_codes)
+{
+  if (column->codes == NULL)
+    return office_mark_codes_builtin (n_codes);
+  *n_codes = column->codes->len;
+  return (const OfficeMarkCode *) column->codes->data;
+}
+
 static const char *
-find_code (const char *text)
+find_code (const OfficeMarksColumn *column,
+           const char              *text)
 {
   g_autofree char *upper = g_ascii_strup (text, -1);
   gsize n_codes;
-  const OfficeMarkCode *codes = office_mark_codes_builtin (&n_codes);
+  const OfficeMarkCode *codes = get_codes (column, &n_codes);
   const OfficeMarkCode *code = office_mark_code_find (codes, n_codes, g_strstrip (upper));
 
   return code != NULL ? code->code : NULL;
 }
 
-static gboolean
-parse_mark (const char        *text,
-            OfficeMarkFields   field,
-            int               *mark,
-            OfficeMarkEntry   *entry,
-            GError           **error)
+/* "NS (Not submitted or not attended), DEF (Deferred: circumstances accepted)" */
+static char *
+list_codes (const OfficeMarksColumn *column)
 {
-  const char *code = find_code (text);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  gsize n_codes;
+  const OfficeMarkCode *codes = get_codes (column, &n_codes);
+
+  for (gsize i = 0; i < n_codes; i++)
+    {
+      g_autofree char *part = g_strdup_printf ("%s (%s)", codes[i].code, _(codes[i].label));
+
+      g_strv_builder_add (builder, part);
+    }
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (_(", "), parts);
+}
+
+/* What letters mean that are no code: an outcome is worked out, and not typed (ASSESS-8, -11). */
+static void
+refuse_code (const OfficeMarksColumn  *column,
+             const char               *text,
+             GError                  **error)
+{
+  g_autofree char *upper = g_ascii_strup (text, -1);
+  g_autofree char *codes = list_codes (column);
+  OfficeOutcome outcome;
+
+  if (office_outcome_from_nick (upper, &outcome) && outcome == OFFICE_OUTCOME_WITHHELD)
+    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+                 _("“%s” is not typed into a cell: withhold the result in the pane, with a reason."), text);
+  else if (office_outcome_from_nick (upper, &outcome))
+    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+                 _("“%s” (%s) is an outcome, which is worked out and not typed. What can be typed is a mark, or "
+                   "a code: %s."),
+                 text, office_outcome_label (outcome), codes);
+  else
+    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+                 _("“%s” is neither a mark nor a code. The office’s codes are %s."), text, codes);
+}
+
+/* Whether it looks like a code, and not like a mark with a slip in it. */
+static gboolean
+is_word (const char *text)
+{
+  gboolean letters = FALSE;
+
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (!g_ascii_isalnum (*c))
+        return FALSE;
+      letters = letters || g_ascii_isalpha (*c);
+    }
+  return letters && g_ascii_isalpha (*text);
+}
+
+static gboolean
+parse_mark (const OfficeMarksColumn  *column,
+            const char               *text,
+            OfficeMarkFields          field,
+            int                      *mark,
+            OfficeMarkEntry          *entry,
+            GError                  **error)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  const char *code = find_code (column, trimmed);
 
   if (code != NULL)
     {
       entry->fields = OFFICE_MARK_FIELD_CODE;
       entry->code = code;
       return TRUE;
+    }
+  if (is_word (trimmed))
+    {
+      refuse_code (column, trimmed, error);
+      return FALSE;
     }
   if (!office_mark_parse (text, mark, error))
     return FALSE;
@@ -217,21 +293,19 @@ parse_mark (const char        *text,
 }
 
 static gboolean
-parse_code (const char       *text,
-            OfficeMarkEntry  *entry,
-            GError          **error)
+parse_code (const OfficeMarksColumn  *column,
+            const char               *text,
+            OfficeMarkEntry          *entry,
+            GError                  **error)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
 
   entry->fields = OFFICE_MARK_FIELD_CODE;
-  entry->code = find_code (trimmed);
+  entry->code = find_code (column, trimmed);
   if (*trimmed == '\0' || entry->code != NULL)
     return TRUE;
 
-  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
-               _("“%s” is not a code: type NS (not submitted or not attended), DEF (deferred), or leave the "
-                 "cell blank."),
-               trimmed);
+  refuse_code (column, trimmed, error);
   return FALSE;
 }
 
@@ -334,13 +408,13 @@ office_marks_column_parse (const OfficeMarksColumn  *column,
   switch (column->kind)
     {
     case OFFICE_MARKS_FIRST:
-      return parse_mark (text, OFFICE_MARK_FIELD_FIRST, &entry->first, entry, error);
+      return parse_mark (column, text, OFFICE_MARK_FIELD_FIRST, &entry->first, entry, error);
     case OFFICE_MARKS_SECOND:
-      return parse_mark (text, OFFICE_MARK_FIELD_SECOND, &entry->second, entry, error);
+      return parse_mark (column, text, OFFICE_MARK_FIELD_SECOND, &entry->second, entry, error);
     case OFFICE_MARKS_AGREED:
-      return parse_mark (text, OFFICE_MARK_FIELD_AGREED, &entry->agreed, entry, error);
+      return parse_mark (column, text, OFFICE_MARK_FIELD_AGREED, &entry->agreed, entry, error);
     case OFFICE_MARKS_CODE:
-      return parse_code (text, entry, error);
+      return parse_code (column, text, entry, error);
     case OFFICE_MARKS_RECEIVED:
       entry->fields = OFFICE_MARK_FIELD_RECEIVED;
       return office_marks_parse_time (text, &entry->received_at, error);

@@ -39,6 +39,7 @@ typedef enum
  * @heading: its own heading: "1st"
  * @title: in full, for assistive technology and messages: "Written assignment, first"
  * @numeric: its values stand to the right
+ * @codes: (nullable) (element-type OfficeMarkCode): that can be typed; %NULL for the built-in ones
  */
 typedef struct
 {
@@ -48,6 +49,7 @@ typedef struct
   char                  *heading;
   char                  *title;
   gboolean               numeric;
+  GArray                *codes;
 } OfficeMarksColumn;
 
 OfficeMarksColumn *office_marks_column_new         (OfficeMarksColumnKind     kind,

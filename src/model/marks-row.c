@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/marks-row.h"
+#include "model/marks-sitting.h"
 
 typedef struct
 {
@@ -23,6 +24,7 @@ struct _OfficeMarksRow
   OfficeResultRow *result;     /* as recorded */
   OfficeResultRow *supposed;   /* as it would be with what is being typed */
   GHashTable      *pending;    /* key of a column to Pending: cells that are not simply saved */
+  GArray          *chosen;     /* int: the attempt that a person chose, by component; 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (OfficeMarksRow, office_marks_row, G_TYPE_OBJECT)
@@ -50,6 +52,7 @@ office_marks_row_finalize (GObject *object)
   g_clear_pointer (&self->result, office_result_row_free);
   g_clear_pointer (&self->supposed, office_result_row_free);
   g_clear_pointer (&self->pending, g_hash_table_unref);
+  g_clear_pointer (&self->chosen, g_array_unref);
 
   G_OBJECT_CLASS (office_marks_row_parent_class)->finalize (object);
 }
@@ -64,6 +67,7 @@ static void
 office_marks_row_init (OfficeMarksRow *self)
 {
   self->pending = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) pending_free);
+  self->chosen = g_array_new (FALSE, TRUE, sizeof (int));
 }
 
 /**
@@ -103,6 +107,62 @@ office_marks_row_take (OfficeMarksRow  *self,
   g_clear_pointer (&self->result, office_result_row_free);
   self->marks = marks;
   self->result = result;
+  g_array_set_size (self->chosen, marks->n_cells);
+  for (guint i = 0; i < self->chosen->len; i++)
+    if (g_array_index (self->chosen, int, i) != 0)
+      office_mark_row_choose_attempt (self->marks, i, g_array_index (self->chosen, int, i));
+}
+
+/**
+ * office_marks_row_list_attempts:
+ * @self: a row
+ * @component: index of a component
+ *
+ * Returns: (transfer full) (element-type int): the attempts that can be shown in the row: those on record,
+ *   the one that is open, and the next where the last was failed and another is left (ASSESS-4)
+ */
+GArray *
+office_marks_row_list_attempts (OfficeMarksRow *self,
+                                guint           component)
+{
+  gboolean another = self->result != NULL && component < self->result->n_components &&
+                     self->result->components[component].failed &&
+                     self->result->components[component].attempts_left > 0 && !self->marks->final &&
+                     !self->marks->withdrawn;
+
+  g_return_val_if_fail (OFFICE_IS_MARKS_ROW (self), NULL);
+  g_return_val_if_fail (component < self->marks->n_cells, NULL);
+
+  return office_mark_row_list_attempts (self->marks, component, another);
+}
+
+/**
+ * office_marks_row_choose_attempt:
+ * @self: a row
+ * @component: index of a component
+ * @attempt: which attempt the row is to show and take, as office_marks_row_list_attempts() told
+ *
+ * What was typed for the other attempt and is not saved is forgotten.
+ */
+void
+office_marks_row_choose_attempt (OfficeMarksRow *self,
+                                 guint           component,
+                                 int             attempt)
+{
+  g_return_if_fail (OFFICE_IS_MARKS_ROW (self));
+  g_return_if_fail (component < self->marks->n_cells);
+
+  if (self->marks->cells[component].attempt == attempt)
+    return;
+  g_array_index (self->chosen, int, component) = attempt;
+  office_mark_row_choose_attempt (self->marks, component, attempt);
+  office_marks_row_take_supposed (self, NULL);
+  for (int kind = OFFICE_MARKS_FIRST; kind <= OFFICE_MARKS_WORDS; kind++)
+    {
+      const OfficeMarksColumn column = { .kind = kind, .component = (int) component };
+
+      g_hash_table_remove (self->pending, key_of (&column));
+    }
 }
 
 /**

@@ -36,6 +36,11 @@ OfficeMarksRow        *office_marks_row_new           (OfficeMarkRow            
 void                   office_marks_row_take          (OfficeMarksRow           *self,
                                                        OfficeMarkRow            *marks,
                                                        OfficeResultRow          *result);
+GArray                *office_marks_row_list_attempts (OfficeMarksRow           *self,
+                                                       guint                     component);
+void                   office_marks_row_choose_attempt (OfficeMarksRow          *self,
+                                                       guint                     component,
+                                                       int                       attempt);
 const OfficeMarkRow   *office_marks_row_get_marks     (OfficeMarksRow           *self);
 const OfficeResultRow *office_marks_row_get_result    (OfficeMarksRow           *self);
 const OfficeResultRow *office_marks_row_get_shown     (OfficeMarksRow           *self);

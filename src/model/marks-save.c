@@ -102,7 +102,8 @@ office_marks_save_add (OfficeMarksSave        *save,
     {
       OfficeMarkEntry *other = &g_array_index (save->entries, OfficeMarkEntry, i);
 
-      if (other->enrolment_id == entry->enrolment_id && other->component == entry->component)
+      if (other->enrolment_id == entry->enrolment_id && other->component == entry->component &&
+          other->attempt == entry->attempt)
         {
           merge (other, entry);
           return;
@@ -220,6 +221,7 @@ raise_versions (OfficeMarksSheet    *self,
             continue;
           for (gsize c = 0; c < now->n_cells && c < before->n_cells; c++)
             if (g_strcmp0 (entry->component, now->cells[c].component) == 0 &&
+                entry->attempt == before->cells[c].attempt &&
                 entry->version == before->cells[c].version)
               entry->version = now->cells[c].version;
         }

@@ -54,10 +54,12 @@ struct _OfficeMarksSheet
   OfficeCohort  *cohort;
   OfficeRuleSet  rules;
   GPtrArray     *components;       /* (element-type OfficeComponent) */
+  GArray        *codes;            /* (element-type OfficeMarkCode): that can be typed */
   GPtrArray     *columns;          /* (element-type OfficeMarksColumn) */
   GPtrArray     *rows;             /* (element-type OfficeMarksRow) */
   gboolean       loaded;
   gboolean       submissions;
+  gboolean       narrow;
 
   GQueue         saves;            /* of OfficeMarksSave, the first of which is on its way */
   gboolean       saving;

@@ -6,6 +6,7 @@
 
 #include "model/marks-sheet-private.h"
 #include "store/catalogue.h"
+#include "store/mark-codes.h"
 
 /* After a change elsewhere we wait this long for the next one before we read everything again. */
 #define RELOAD_MS 250
@@ -28,6 +29,7 @@ typedef struct
   OfficeCohort  *cohort;
   OfficeRuleSet  rules;
   GPtrArray     *components;
+  GArray        *codes;
   GPtrArray     *marks;
   GPtrArray     *results;
 } Snapshot;
@@ -43,6 +45,7 @@ snapshot_free (Snapshot *snapshot)
 {
   g_clear_pointer (&snapshot->cohort, office_cohort_free);
   g_clear_pointer (&snapshot->components, g_ptr_array_unref);
+  g_clear_pointer (&snapshot->codes, g_array_unref);
   g_clear_pointer (&snapshot->marks, g_ptr_array_unref);
   g_clear_pointer (&snapshot->results, g_ptr_array_unref);
   g_free (snapshot);
@@ -66,6 +69,9 @@ read_snapshot (OfficeConnection  *connection,
   snapshot->components = office_components_list (connection, snapshot->cohort->module_id, error);
   if (snapshot->components == NULL)
     return NULL;
+  snapshot->codes = office_mark_codes_list (connection, error);
+  if (snapshot->codes == NULL)
+    return NULL;
   snapshot->marks = office_marks_list_cohort (connection, *cohort_id, error);
   if (snapshot->marks == NULL)
     return NULL;
@@ -83,7 +89,10 @@ add_column (OfficeMarksSheet      *self,
             int                    component,
             const char            *group)
 {
-  g_ptr_array_add (self->columns, office_marks_column_new (kind, component, group));
+  OfficeMarksColumn *column = office_marks_column_new (kind, component, group);
+
+  column->codes = self->codes != NULL ? g_array_ref (self->codes) : NULL;
+  g_ptr_array_add (self->columns, column);
 }
 
 static void
@@ -100,9 +109,12 @@ add_component_columns (OfficeMarksSheet *self,
       if (component->word_limit > 0)
         add_column (self, OFFICE_MARKS_WORDS, index, group);
     }
-  add_column (self, OFFICE_MARKS_FIRST, index, group);
-  add_column (self, OFFICE_MARKS_SECOND, index, group);
-  add_column (self, OFFICE_MARKS_AGREED, index, group);
+  if (!self->submissions || !self->narrow)
+    {
+      add_column (self, OFFICE_MARKS_FIRST, index, group);
+      add_column (self, OFFICE_MARKS_SECOND, index, group);
+      add_column (self, OFFICE_MARKS_AGREED, index, group);
+    }
   add_column (self, OFFICE_MARKS_CODE, index, group);
   add_column (self, OFFICE_MARKS_COUNTS, index, group);
 }
@@ -115,10 +127,11 @@ build_columns (OfficeMarksSheet *self)
     return;
 
   add_column (self, OFFICE_MARKS_NAME, -1, NULL);
-  add_column (self, OFFICE_MARKS_NUMBER, -1, NULL);
+  if (!self->narrow)
+    add_column (self, OFFICE_MARKS_NUMBER, -1, NULL);
   for (guint i = 0; i < self->components->len; i++)
     add_component_columns (self, (int) i);
-  if (self->cohort->practical)
+  if (self->cohort->practical && !self->narrow)
     add_column (self, OFFICE_MARKS_HOURS, -1, NULL);
   add_column (self, OFFICE_MARKS_MODULE, -1, NULL);
   add_column (self, OFFICE_MARKS_OUTCOME, -1, NULL);
@@ -210,6 +223,8 @@ loaded_cb (GObject      *source,
   g_clear_pointer (&self->components, g_ptr_array_unref);
   self->cohort = g_steal_pointer (&snapshot->cohort);
   self->components = g_steal_pointer (&snapshot->components);
+  g_clear_pointer (&self->codes, g_array_unref);
+  self->codes = g_steal_pointer (&snapshot->codes);
   self->rules = snapshot->rules;
   /* A save that is on its way will tell what it changed by itself. */
   take_rows (self, snapshot);
@@ -255,6 +270,7 @@ office_marks_sheet_finalize (GObject *object)
 
   g_clear_pointer (&self->cohort, office_cohort_free);
   g_clear_pointer (&self->components, g_ptr_array_unref);
+  g_clear_pointer (&self->codes, g_array_unref);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->block, g_array_unref);
@@ -503,6 +519,82 @@ office_marks_sheet_set_submissions (OfficeMarksSheet *self,
     return;
 
   self->submissions = submissions;
+  build_columns (self);
+  g_signal_emit (self, signals[RESET], 0);
+}
+
+/**
+ * office_marks_sheet_get_rules:
+ * @self: a sheet
+ *
+ * Returns: (transfer none): the rules that the cohort runs under
+ */
+const OfficeRuleSet *
+office_marks_sheet_get_rules (OfficeMarksSheet *self)
+{
+  g_return_val_if_fail (OFFICE_IS_MARKS_SHEET (self), NULL);
+
+  return &self->rules;
+}
+
+/**
+ * office_marks_sheet_choose_attempt:
+ * @self: a sheet
+ * @row: which row
+ * @component: index of a component
+ * @attempt: the attempt that the row is to show and take: 1, 2, …
+ *
+ * The block that waits is dropped: it was typed for the other attempt.
+ */
+void
+office_marks_sheet_choose_attempt (OfficeMarksSheet *self,
+                                   guint             row,
+                                   guint             component,
+                                   int               attempt)
+{
+  OfficeMarksRow *item;
+
+  g_return_if_fail (OFFICE_IS_MARKS_SHEET (self));
+
+  item = office_marks_sheet_get_row (self, row);
+  if (item == NULL || component >= office_marks_row_get_marks (item)->n_cells)
+    return;
+
+  office_marks_sheet_drop_block (self);
+  office_marks_row_choose_attempt (item, component, attempt);
+  g_signal_emit (self, signals[ROW_CHANGED], 0, row);
+}
+
+/**
+ * office_marks_sheet_get_narrow:
+ * @self: a sheet
+ *
+ * Returns: whether there is little room for its columns
+ */
+gboolean
+office_marks_sheet_get_narrow (OfficeMarksSheet *self)
+{
+  g_return_val_if_fail (OFFICE_IS_MARKS_SHEET (self), FALSE);
+
+  return self->narrow;
+}
+
+/**
+ * office_marks_sheet_set_narrow:
+ * @self: a sheet
+ * @narrow: whether there is little room: what the pane says as well has no column (student number,
+ *   hands-on hours), and beside the times of receipt there are no marks
+ */
+void
+office_marks_sheet_set_narrow (OfficeMarksSheet *self,
+                               gboolean          narrow)
+{
+  g_return_if_fail (OFFICE_IS_MARKS_SHEET (self));
+
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
   build_columns (self);
   g_signal_emit (self, signals[RESET], 0);
 }

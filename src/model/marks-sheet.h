@@ -56,6 +56,14 @@ const OfficeCohort      *office_marks_sheet_get_cohort      (OfficeMarksSheet   
 gboolean                 office_marks_sheet_get_submissions (OfficeMarksSheet        *self);
 void                     office_marks_sheet_set_submissions (OfficeMarksSheet        *self,
                                                              gboolean                 submissions);
+const OfficeRuleSet     *office_marks_sheet_get_rules       (OfficeMarksSheet        *self);
+void                     office_marks_sheet_choose_attempt  (OfficeMarksSheet        *self,
+                                                             guint                    row,
+                                                             guint                    component,
+                                                             int                      attempt);
+gboolean                 office_marks_sheet_get_narrow      (OfficeMarksSheet        *self);
+void                     office_marks_sheet_set_narrow      (OfficeMarksSheet        *self,
+                                                             gboolean                 narrow);
 
 guint                    office_marks_sheet_get_n_rows      (OfficeMarksSheet        *self);
 guint                    office_marks_sheet_get_n_columns   (OfficeMarksSheet        *self);

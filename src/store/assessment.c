@@ -11,6 +11,7 @@
 #include "rules/deadline.h"
 #include "store/catalogue.h"
 #include "store/learner-hours.h"
+#include "store/mark-codes.h"
 #include "store/rows.h"
 #include "store/statement.h"
 
@@ -158,34 +159,12 @@ load_codes (OfficeConnection        *connection,
             OfficeCohortAssessment  *self,
             GError                 **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (OfficeStatement) statement = office_connection_prepare (
-    connection, error,
-    "SELECT code, label, takes_mark, counts_as_attempt, return_text FROM mark_code ORDER BY id",
-    "");
+  g_autoptr (GArray) codes = office_mark_codes_list (connection, error);
 
-  if (statement == NULL)
+  if (codes == NULL)
     return FALSE;
 
-  while (office_statement_step (statement, &local_error))
-    {
-      OfficeMarkCode code = {
-        .code = g_intern_string (office_statement_get_text (statement, 0)),
-        .label = g_intern_string (office_statement_get_text (statement, 1)),
-        .takes_mark = office_statement_get_int (statement, 2) != 0,
-        .counts_as_attempt = office_statement_get_int (statement, 3) != 0,
-        .return_text = g_intern_string (office_statement_get_text (statement, 4)),
-      };
-
-      g_array_append_val (self->codes, code);
-    }
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
+  g_array_append_vals (self->codes, codes->data, codes->len);
   return TRUE;
 }
 

@@ -90,6 +90,8 @@ ask (GtkWidget       *parent,
   dialog = gtk_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                    GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
                                    GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s", text);
+  /* A dialogue of GTK 4.8 without a title has nothing above its words. */
+  gtk_widget_set_margin_top (gtk_message_dialog_get_message_area (GTK_MESSAGE_DIALOG (dialog)), 18);
   if (consequence != NULL)
     gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", consequence);
   gtk_dialog_add_button (GTK_DIALOG (dialog), keep_label != NULL ? keep_label : _("_Cancel"),

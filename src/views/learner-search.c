@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/learners.h"
+#include "views/click-activates.h"
 #include "views/learner-search.h"
 #include "views/template.h"
 
@@ -219,6 +220,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), facts);
   gtk_list_item_set_child (list_item, box);
+  office_list_item_click_activates (list_item);
 }
 
 static void

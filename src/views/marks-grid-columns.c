@@ -6,13 +6,28 @@
 
 #include "views/marks-grid-private.h"
 
-static const int column_widths[] = {
-  [OFFICE_MARKS_NAME] = 156,     [OFFICE_MARKS_NUMBER] = 86,    [OFFICE_MARKS_ATTEMPT] = 42,
-  [OFFICE_MARKS_FIRST] = 54,     [OFFICE_MARKS_SECOND] = 54,    [OFFICE_MARKS_AGREED] = 56,
-  [OFFICE_MARKS_CODE] = 46,      [OFFICE_MARKS_RECEIVED] = 132, [OFFICE_MARKS_WORDS] = 56,
-  [OFFICE_MARKS_COUNTS] = 58,    [OFFICE_MARKS_MODULE] = 58,    [OFFICE_MARKS_OUTCOME] = 106,
-  [OFFICE_MARKS_HOURS] = 112,
+/* In pixels: where there is room, and where there is little. */
+static const struct
+{
+  int roomy;
+  int narrow;
+} column_widths[] = {
+  [OFFICE_MARKS_NAME] = { 156, 130 },     [OFFICE_MARKS_NUMBER] = { 86, 86 },
+  [OFFICE_MARKS_ATTEMPT] = { 42, 36 },    [OFFICE_MARKS_FIRST] = { 54, 44 },
+  [OFFICE_MARKS_SECOND] = { 54, 44 },     [OFFICE_MARKS_AGREED] = { 56, 48 },
+  [OFFICE_MARKS_CODE] = { 46, 38 },       [OFFICE_MARKS_RECEIVED] = { 132, 124 },
+  [OFFICE_MARKS_WORDS] = { 56, 48 },      [OFFICE_MARKS_COUNTS] = { 58, 48 },
+  [OFFICE_MARKS_MODULE] = { 58, 50 },     [OFFICE_MARKS_OUTCOME] = { 106, 98 },
+  [OFFICE_MARKS_HOURS] = { 112, 112 },
 };
+
+static int
+width_of (OfficeMarksGrid       *self,
+          OfficeMarksColumnKind  kind)
+{
+  return office_marks_sheet_get_narrow (self->sheet) ? column_widths[kind].narrow
+                                                     : column_widths[kind].roomy;
+}
 
 static guint
 n_columns (OfficeMarksGrid *self)
@@ -112,6 +127,10 @@ office_marks_grid_build_columns (OfficeMarksGrid *self)
   self->layout = (OfficeGridLayout) {
     .n_columns = n_columns (self), .height = OFFICE_GRID_ROW_HEIGHT, .offset = self->layout.offset,
   };
+  if (office_marks_sheet_get_narrow (self->sheet))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   self->layout.widths = g_new0 (int, self->layout.n_columns + 1);
   g_strfreev (self->titles);
   self->titles = g_new0 (char *, self->layout.n_columns + 1);
@@ -119,7 +138,7 @@ office_marks_grid_build_columns (OfficeMarksGrid *self)
     {
       const OfficeMarksColumn *column = office_marks_sheet_get_column (self->sheet, i);
 
-      self->layout.widths[i] = column_widths[column->kind];
+      self->layout.widths[i] = width_of (self, column->kind);
       self->titles[i] = g_strdup (column->title);
     }
   if (self->layout.n_columns > 3)
@@ -131,18 +150,46 @@ office_marks_grid_build_columns (OfficeMarksGrid *self)
   fill_head_row (self);
 }
 
+/* Fewer columns where they do not all fit, and all again where they do. */
+static gboolean
+fit_cb (gpointer user_data)
+{
+  OfficeMarksGrid *self = user_data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  self->fit_id = 0;
+  if (self->sheet != NULL && self->editing == OFFICE_GRID_NOT_EDITING)
+    office_marks_sheet_set_narrow (self->sheet, width < self->roomy_width);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fit (OfficeMarksGrid *self,
+     int              width,
+     int              total)
+{
+  gboolean narrow = office_marks_sheet_get_narrow (self->sheet);
+
+  if (!narrow)
+    self->roomy_width = total;
+  if (narrow != (width < self->roomy_width) && self->fit_id == 0)
+    self->fit_id = g_idle_add (fit_cb, self);
+}
+
 /* What is left over goes to the names. */
 void
 office_marks_grid_stretch_names (OfficeMarksGrid *self,
                                  int              width)
 {
-  int total, name;
+  int total, name, least;
 
   if (self->layout.n_columns == 0)
     return;
 
+  least = width_of (self, OFFICE_MARKS_NAME);
   total = office_grid_layout_sum (&self->layout, 1, self->layout.n_columns - 1);
-  name = CLAMP (width - total, column_widths[OFFICE_MARKS_NAME], 2 * column_widths[OFFICE_MARKS_NAME]);
+  name = CLAMP (width - total, least, 2 * least);
   self->layout.widths[0] = name;
   self->groups.widths[0] = name;
+  fit (self, width, total + least);
 }

@@ -42,6 +42,8 @@ struct _OfficeMarksGrid
   GtkWidget              *group_row;
   GtkWidget              *head_row;
   char                  **titles;           /* of the columns that the widgets were made for */
+  int                     roomy_width;      /* that all columns take, px */
+  guint                   fit_id;
   GPtrArray              *rows;             /* borrowed: widgets of rows, in use or spare */
 
   guint                   cursor_row;

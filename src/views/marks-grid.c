@@ -722,6 +722,7 @@ office_marks_grid_dispose (GObject *object)
 {
   OfficeMarksGrid *self = OFFICE_MARKS_GRID (object);
 
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
   self->editor = NULL;

@@ -409,6 +409,70 @@ office_marks_page_take_theirs (OfficeMarksPage *self)
   gtk_widget_grab_focus (self->grid);
 }
 
+/**
+ * office_marks_page_choose_attempt:
+ * @self: a page
+ * @component: index of a component
+ * @attempt: the attempt that the row of the cursor is to show and take
+ *
+ * Leads into the cell where the first mark of the attempt is typed.
+ */
+void
+office_marks_page_choose_attempt (OfficeMarksPage *self,
+                                  guint            component,
+                                  int              attempt)
+{
+  OfficeMarksGrid *grid = OFFICE_MARKS_GRID (self->grid);
+  guint row, index;
+
+  g_return_if_fail (OFFICE_IS_MARKS_PAGE (self));
+
+  if (self->sheet == NULL || !office_marks_grid_get_cursor (grid, &row, &index))
+    return;
+  office_marks_sheet_choose_attempt (self->sheet, row, component, attempt);
+  for (guint i = 0; i < office_marks_sheet_get_n_columns (self->sheet); i++)
+    {
+      const OfficeMarksColumn *column = office_marks_sheet_get_column (self->sheet, i);
+
+      if (column->component == (int) component && office_marks_column_is_editable (column))
+        {
+          office_marks_grid_set_cursor (grid, row, i);
+          break;
+        }
+    }
+  gtk_widget_grab_focus (self->grid);
+}
+
+/**
+ * office_marks_page_next_attempt:
+ * @self: a page
+ *
+ * Shows the next attempt of the component in which the cursor is, and after the last the first.
+ *
+ * Returns: whether there is another
+ */
+gboolean
+office_marks_page_next_attempt (OfficeMarksPage *self)
+{
+  OfficeMarksRow *item;
+  const OfficeMarksColumn *column;
+  g_autoptr (GArray) attempts = NULL;
+
+  g_return_val_if_fail (OFFICE_IS_MARKS_PAGE (self), FALSE);
+
+  if (!get_cell (self, &item, &column) || column->component < 0)
+    return FALSE;
+  attempts = office_marks_row_list_attempts (item, (guint) column->component);
+  for (guint i = 0; i < attempts->len && attempts->len > 1; i++)
+    if (g_array_index (attempts, int, i) == office_marks_row_get_marks (item)->cells[column->component].attempt)
+      {
+        office_marks_page_choose_attempt (self, (guint) column->component,
+                                          g_array_index (attempts, int, (i + 1) % attempts->len));
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 popover_closed_cb (OfficeMarksPage *self)
 {

@@ -26,5 +26,9 @@ void            office_marks_page_drop_block  (OfficeMarksPage  *self);
 void            office_marks_page_keep_mine   (OfficeMarksPage  *self);
 void            office_marks_page_take_theirs (OfficeMarksPage  *self);
 void            office_marks_page_show_why    (OfficeMarksPage  *self);
+void            office_marks_page_choose_attempt (OfficeMarksPage *self,
+                                                  guint            component,
+                                                  int              attempt);
+gboolean        office_marks_page_next_attempt   (OfficeMarksPage *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "views/state-pill.h"
 #include "views/step-page.h"
 #include "views/template.h"
+#include "views/wrap-layout.h"
 
 struct _OfficeResultPane
 {
@@ -28,6 +29,11 @@ struct _OfficeResultPane
   GtkWidget    *hours_section;
   GtkWidget    *hours_label;
   GtkWidget    *chair_button;
+  GtkWidget    *extension_button;
+  GtkWidget    *withhold_button;
+  GtkWidget    *acts_box;
+  GtkWidget    *attempts_section;
+  GtkWidget    *attempts_box;
   GtkWidget    *history_section;
   GtkWidget    *history_box;
 
@@ -155,6 +161,95 @@ story_cb (GObject      *source,
   show_history (self, story->changes);
 }
 
+/* Attempts and deadlines ----------------------------------------------------------------------- */
+
+static void
+attempt_clicked_cb (GtkWidget *button)
+{
+  guint component = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "office-component"));
+  int attempt = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "office-attempt"));
+
+  gtk_widget_activate_action (button, "results.choose-attempt", "(ui)", component, attempt);
+}
+
+static void
+add_attempts (GtkWidget  *line,
+              GArray     *attempts,
+              guint       component,
+              const char *label,
+              int         shown)
+{
+  GtkWidget *linked = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (linked, "linked");
+  gtk_widget_set_valign (linked, GTK_ALIGN_START);
+  for (guint i = 0; i < attempts->len; i++)
+    {
+      int attempt = g_array_index (attempts, int, i);
+      g_autofree char *title = g_strdup_printf (_("Attempt %d"), attempt);
+      /* Translators: a component of the assessment, and which attempt at it */
+      g_autofree char *name = g_strdup_printf (_("%s, attempt %d"), label, attempt);
+      GtkWidget *button = gtk_toggle_button_new ();
+
+      gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (title));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), attempt == shown);
+      gtk_widget_set_tooltip_text (button, _("Show this attempt in the grid, and enter its marks there"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      g_object_set_data (G_OBJECT (button), "office-component", GUINT_TO_POINTER (component));
+      g_object_set_data (G_OBJECT (button), "office-attempt", GINT_TO_POINTER (attempt));
+      g_signal_connect (button, "clicked", G_CALLBACK (attempt_clicked_cb), NULL);
+      gtk_box_append (GTK_BOX (linked), button);
+    }
+  gtk_box_append (GTK_BOX (line), linked);
+}
+
+static void
+show_attempts (OfficeResultPane *self,
+               OfficeMarksRow   *row)
+{
+  const OfficeMarkRow *marks = office_marks_row_get_marks (row);
+  const OfficeResultRow *result = office_marks_row_get_result (row);
+  gboolean any = FALSE;
+
+  office_step_page_empty (self->attempts_box);
+  for (guint i = 0; result != NULL && i < marks->n_cells && i < result->n_components; i++)
+    {
+      g_autoptr (GArray) attempts = office_marks_row_list_attempts (row, i);
+      const OfficeMarkCell *cell = &marks->cells[i];
+      g_autofree char *due = cell->due_at != 0 ? office_instant_to_text (cell->due_at) : NULL;
+      g_autofree char *text = NULL;
+      GtkWidget *line;
+
+      if (attempts->len < 2 && due == NULL)
+        continue;
+      any = TRUE;
+      /* Translators: a component of the assessment, and when the work is due with any extension */
+      text = due != NULL ? g_strdup_printf (_("%s, due %s"), result->components[i].label, due)
+                         : g_strdup (result->components[i].label);
+      line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+      gtk_widget_set_halign (office_step_page_add_line (line, text, "numeric"), GTK_ALIGN_START);
+      if (attempts->len > 1)
+        add_attempts (line, attempts, i, result->components[i].label, cell->attempt);
+      gtk_box_append (GTK_BOX (self->attempts_box), line);
+    }
+  gtk_widget_set_visible (self->attempts_section, any);
+}
+
+static void
+show_acts (OfficeResultPane *self,
+           OfficeMarksRow   *row)
+{
+  const OfficeMarkRow *marks = office_marks_row_get_marks (row);
+  const OfficeResultRow *result = office_marks_row_get_result (row);
+  gboolean open = !marks->final && !marks->withdrawn;
+  gboolean withheld = result != NULL && result->outcome == OFFICE_OUTCOME_WITHHELD;
+
+  gtk_widget_set_visible (self->extension_button, open);
+  gtk_widget_set_visible (self->withhold_button, open || (withheld && !marks->final));
+  gtk_button_set_label (GTK_BUTTON (self->withhold_button), withheld ? _("_Release…") : _("_Withhold…"));
+  gtk_widget_set_visible (self->chair_button, result != NULL && result->result_id != 0);
+}
+
 static char *
 facts_of (const OfficeMarkRow *marks)
 {
@@ -199,6 +294,11 @@ office_result_pane_class_init (OfficeResultPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, steps_box);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, hours_section);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, hours_label);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, acts_box);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, attempts_section);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, attempts_box);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, extension_button);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, withhold_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, chair_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, history_section);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, history_box);
@@ -208,6 +308,7 @@ static void
 office_result_pane_init (OfficeResultPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->acts_box, office_wrap_layout_new (6));
 }
 
 /**
@@ -251,7 +352,8 @@ office_result_pane_show (OfficeResultPane *self,
   gtk_label_set_label (GTK_LABEL (self->sentence_label), result != NULL ? result->reason : "");
   if (result != NULL)
     office_state_pill_set (OFFICE_STATE_PILL (self->pill), office_state_look_outcome (result->outcome));
-  gtk_widget_set_visible (self->chair_button, result != NULL && result->result_id != 0);
+  show_acts (self, row);
+  show_attempts (self, row);
   show_steps (self, result);
   if (office_marks_row_is_supposed (row))
     return;

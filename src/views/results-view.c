@@ -15,10 +15,14 @@
 #include "views/marks-grid.h"
 #include "views/marks-page.h"
 #include "views/papers-page.h"
+#include "views/result-acts.h"
 #include "views/result-pane.h"
 #include "views/results-view.h"
 #include "views/return-page.h"
 #include "views/template.h"
+
+/* All marks are seen in a window of 1280 pixels: the pane gives way to the grid. */
+#define GRID_WIDTH 794
 
 /* The steps say how they stand this long after the last change. */
 #define STATUS_MS 300
@@ -63,6 +67,9 @@ static const OfficeViewAction actions[] = {
   { "results.papers", N_("Go to the papers of the cohort"), NULL },
   { "results.print", N_("Print certificates"), "<Control>p" },
   { "results.chairs-action", N_("Chair’s action on the chosen learner"), NULL },
+  { "results.next-attempt", N_("Show another attempt of the component, to enter its marks"), "<Control>t" },
+  { "results.extension", N_("Give the chosen learner more time"), NULL },
+  { "results.withhold", N_("Withhold the chosen learner’s result, or release it"), NULL },
   { "results.why", N_("Why this outcome"), "<Control>i" },
   { "results.save-block", N_("Save the cells that wait"), "<Control>Return" },
   { "results.drop-block", N_("Discard the cells that wait"), NULL },
@@ -453,6 +460,49 @@ chairs_action (GtkWidget  *widget,
 }
 
 static void
+choose_attempt_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  OfficeResultsView *self = OFFICE_RESULTS_VIEW (widget);
+  guint component;
+  int attempt;
+
+  g_variant_get (parameter, "(ui)", &component, &attempt);
+  office_marks_page_choose_attempt (OFFICE_MARKS_PAGE (self->marks_page), component, attempt);
+}
+
+static void
+next_attempt_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  OfficeResultsView *self = OFFICE_RESULTS_VIEW (widget);
+
+  if (!office_marks_page_next_attempt (OFFICE_MARKS_PAGE (self->marks_page)) && get_session (self) != NULL)
+    office_session_say (get_session (self), OFFICE_MESSAGE_PLAIN,
+                        _("There is one attempt only: another comes when this one is failed and one is left."));
+}
+
+static void
+learner_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  OfficeResultsView *self = OFFICE_RESULTS_VIEW (widget);
+  OfficeMarksRow *row = office_marks_page_get_row (OFFICE_MARKS_PAGE (self->marks_page));
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (row == NULL || get_session (self) == NULL)
+    return;
+  if (g_str_equal (name, "results.withhold"))
+    office_result_ask_withhold (widget, get_session (self), row);
+  else
+    office_extension_form_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, get_session (self),
+                                   self->sheet, row);
+}
+
+static void
 block_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -580,6 +630,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "results.papers", NULL, papers_action);
   gtk_widget_class_install_action (widget_class, "results.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "results.chairs-action", NULL, chairs_action);
+  gtk_widget_class_install_action (widget_class, "results.choose-attempt", "(ui)", choose_attempt_action);
+  gtk_widget_class_install_action (widget_class, "results.next-attempt", NULL, next_attempt_action);
+  gtk_widget_class_install_action (widget_class, "results.extension", NULL, learner_action);
+  gtk_widget_class_install_action (widget_class, "results.withhold", NULL, learner_action);
   gtk_widget_class_install_action (widget_class, "results.why", NULL, why_action);
   gtk_widget_class_install_action (widget_class, "results.save-block", NULL, block_action);
   gtk_widget_class_install_action (widget_class, "results.drop-block", NULL, block_action);
@@ -632,6 +686,7 @@ office_results_view_init (OfficeResultsView *self)
   self->sheet = office_marks_sheet_new ();
   self->step = OFFICE_STEP_MARKS;
   gtk_widget_init_template (GTK_WIDGET (self));
+  office_view_set_content_width (OFFICE_VIEW (self), GRID_WIDTH);
   office_stack_hide_others (GTK_STACK (self->pages));
   for (guint i = 0; i < OFFICE_N_RESULTS_STEPS; i++)
     add_step (self, (OfficeResultsStep) i);

@@ -25,7 +25,8 @@ typedef struct
   guint          n_todo;
   OfficeSubjects missed;      /* changed while the view was hidden */
   gboolean       pane_visible;
-  gboolean       pane_placed; /* the remembered width has been applied */
+  int            pane_width;  /* that was given to it, px, or 0 */
+  int            content_width; /* that the content would like to have beside the pane, px */
 
   GtkEventController *global_shortcuts;
 
@@ -120,25 +121,31 @@ place_changed_cb (OfficeView *self)
 
 /* The pane's width ---------------------------------------------------------------------------- */
 
+/* A pane that nobody has dragged has the remembered width, or less where the content needs room. */
 static void
 max_position_cb (OfficeView *self)
 {
   OfficeViewPrivate *priv = get_private (self);
   g_autoptr (GVariant) remembered = NULL;
   int width = PANE_DEFAULT_WIDTH;
-  int max_position;
+  int max_position, total;
 
   g_object_get (priv->paned, "max-position", &max_position, NULL);
-  if (priv->pane_placed || max_position <= 0 || max_position == G_MAXINT ||
-      !gtk_widget_get_visible (priv->pane_scroller))
+  if (max_position <= 0 || max_position == G_MAXINT || !gtk_widget_get_visible (priv->pane_scroller))
+    return;
+  total = max_position + PANE_MIN_WIDTH;
+  if (priv->pane_width != 0 && total - gtk_paned_get_position (GTK_PANED (priv->paned)) != priv->pane_width)
     return;
 
   if (priv->id != NULL)
     remembered = office_settings_get_entry ("panes", priv->id, "i");
   if (remembered != NULL)
     width = MAX (g_variant_get_int32 (remembered), PANE_MIN_WIDTH);
-  priv->pane_placed = TRUE;
-  gtk_paned_set_position (GTK_PANED (priv->paned), max_position + PANE_MIN_WIDTH - width);
+  width = CLAMP (total - priv->content_width, PANE_MIN_WIDTH, width);
+  if (width == priv->pane_width)
+    return;
+  priv->pane_width = width;
+  gtk_paned_set_position (GTK_PANED (priv->paned), total - width);
 }
 
 static void
@@ -147,7 +154,7 @@ remember_pane_width (OfficeView *self)
   OfficeViewPrivate *priv = get_private (self);
   int width = gtk_widget_get_width (priv->pane_scroller);
 
-  if (priv->pane_placed && priv->id != NULL && width >= PANE_MIN_WIDTH &&
+  if (priv->pane_width != 0 && priv->id != NULL && width >= PANE_MIN_WIDTH && width != priv->pane_width &&
       gtk_widget_get_mapped (priv->pane_scroller))
     office_settings_set_entry ("panes", priv->id, g_variant_new_int32 (width));
 }
@@ -707,6 +714,20 @@ office_view_set_n_todo (OfficeView *self,
 
   priv->n_todo = n_todo;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TODO]);
+}
+
+/**
+ * office_view_set_content_width:
+ * @self: a view
+ * @width: how wide the content is to be where the pane can spare it, px
+ */
+void
+office_view_set_content_width (OfficeView *self,
+                               int         width)
+{
+  g_return_if_fail (OFFICE_IS_VIEW (self));
+
+  get_private (self)->content_width = width;
 }
 
 /**

@@ -83,6 +83,8 @@ guint                   office_view_get_n_todo       (OfficeView     *self);
 void                    office_view_set_n_todo       (OfficeView     *self,
                                                       guint           n_todo);
 
+void                    office_view_set_content_width (OfficeView    *self,
+                                                       int            width);
 gboolean                office_view_get_pane_visible (OfficeView     *self);
 void                    office_view_set_pane_visible (OfficeView     *self,
                                                       gboolean        pane_visible);

@@ -132,7 +132,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="office-enrolment-") as folder:
         path = pathlib.Path(folder, "applications.csv")
         path.write_text(APPLICATIONS, encoding="utf-8")
-        with Journey([sys.argv[1], "--demo"], "enrolment") as j:
+        with Journey([sys.argv[1], "--demo"], "enrolment",
+                     settings={"term": "Spring 2026", "cohort": "FEC-2026-SPR"}) as j:
             choose_file(j, path)
             correct_mapping(j)
             see_errors(j)

@@ -44,6 +44,7 @@ class Journey:
         self.extra = dict(environment or {})
         self.desktop = desktop or Desktop(size=size)
         self.own_desktop = desktop is None
+        self.settings = dict(settings or {})
         self.process = None
         self.atspi = None
         self.pictures = pathlib.Path(pictures or os.environ.get("OFFICE_PICTURES")
@@ -58,6 +59,7 @@ class Journey:
             if not any(name == "openbox" for name, _ in self.desktop.processes):
                 self._start_window_manager()
             self._connect()
+            self._set_settings()
             self.launch()
         except BaseException:
             self._end(None)
@@ -101,6 +103,16 @@ class Journey:
         self.atspi, self.glib = Atspi, GLib
         Atspi.init()
         Atspi.set_timeout(5000, 15000)
+
+    def _set_settings(self):
+        """Begin with what the program would remember of last time: {"cohort": "FEC-2026-SPR"}."""
+        if not self.settings:
+            return
+        path = pathlib.Path(self.desktop.environment["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = [f"{name}='{value}'" for name, value in self.settings.items()]
+        path.write_text("\n".join(["[io/github/programme_office/ProgrammeOffice]", *lines, ""]), encoding="utf-8")
+        self.extra.setdefault("GSETTINGS_BACKEND", "keyfile")
 
     def launch(self, *more, wait=True):
         """Start the program (again), with MORE arguments; wait for its first window."""
@@ -317,8 +329,8 @@ class Journey:
 
     def front(self):
         """Bring the program's window to the front (another program may have the focus)."""
-        self.desktop.call("xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid),
-                          "windowactivate", "--sync")
+        windows = self.desktop.call("xdotool", "search", "--onlyvisible", "--pid", self.process.pid).split()
+        self.desktop.call("xdotool", "windowactivate", "--sync", windows[-1])
         self.settle()
 
     def act(self, node, action=0):

@@ -10,7 +10,7 @@ import sys
 
 from journey import Journey
 
-# The demonstration opens on FEC-2026-SPR: live sessions on Tuesdays at 19:00, hands-on days on Thursdays.
+# The journey begins in FEC-2026-SPR: live sessions on Tuesdays at 19:00, hands-on days on Thursdays.
 
 
 def open_form(j, title, day, time):
@@ -110,7 +110,8 @@ def hours(j):
 
 
 def main():
-    with Journey([sys.argv[1], "--demo"], "timetable") as j:
+    with Journey([sys.argv[1], "--demo"], "timetable",
+                 settings={"term": "Spring 2026", "cohort": "FEC-2026-SPR"}) as j:
         j.says(r"FEC-2026-SPR", timeout=60)
         j.key("alt+3")
         j.find(("push button", "toggle button"), re.compile(r"\bWeek$"), timeout=30)

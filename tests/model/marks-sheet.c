@@ -4,6 +4,8 @@
  */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 #include "model/demo.h"
@@ -266,6 +268,86 @@ test_refused (Fixture       *fixture,
   g_assert_cmpint (state_of (fixture, 0, first), ==, OFFICE_MARKS_CELL_SAVED);
 }
 
+/* Letters that are no code are said in words: an outcome is worked out, and withheld has a place of its own. */
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct { const char *text; const char *words; } cases[] = {
+    { "WH", "withhold the result in the pane" },
+    { "P", "is an outcome" },
+    { "EC", "NS (Not submitted or not attended), DEF (" },
+  };
+  const OfficeMarksColumnKind kinds[] = { OFFICE_MARKS_FIRST, OFFICE_MARKS_CODE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (kinds); j++)
+      {
+        guint index = find_column (fixture, kinds[j], 0);
+        const OfficeMarksColumn *column = office_marks_sheet_get_column (fixture->sheet, index);
+
+        enter (fixture, 0, index, cases[i].text);
+        g_assert_nonnull (strstr (office_marks_row_get_sentence (office_marks_sheet_get_row (fixture->sheet, 0),
+                                                                 column), cases[i].words));
+      }
+  assert_recorded (fixture, 0, "-1|-1|-1||");
+}
+
+static int
+attempt_of (Fixture *fixture,
+            guint    row)
+{
+  return office_marks_row_get_marks (office_marks_sheet_get_row (fixture->sheet, row))->cells[0].attempt;
+}
+
+/* ASSESS-4: the attempt after a failed one can be chosen and typed into, and the first one again. */
+static void
+test_attempts (Fixture       *fixture,
+               gconstpointer  data)
+{
+  guint agreed = find_column (fixture, OFFICE_MARKS_AGREED, 0);
+  OfficeMarksRow *row = office_marks_sheet_get_row (fixture->sheet, 0);
+  g_autoptr (GArray) one = office_marks_row_list_attempts (row, 0);
+  g_autoptr (GArray) two = NULL;
+
+  g_assert_cmpuint (one->len, ==, 1);
+  enter (fixture, 0, agreed, "44");
+  two = office_marks_row_list_attempts (row, 0);
+  g_assert_cmpuint (two->len, ==, 2);
+  g_assert_cmpint (g_array_index (two, int, 1), ==, 2);
+
+  office_marks_sheet_choose_attempt (fixture->sheet, 0, 0, 2);
+  g_assert_cmpint (attempt_of (fixture, 0), ==, 2);
+  g_assert_cmpint (office_marks_row_get_marks (row)->cells[0].agreed, ==, OFFICE_MARK_NONE);
+  enter (fixture, 0, agreed, "63");
+  assert_recorded (fixture, 0, "-1|-1|6300||");
+  g_assert_cmpint (office_result_row_get_mark (office_marks_row_get_result (row), "written"), ==, 5000);
+
+  office_marks_sheet_choose_attempt (fixture->sheet, 0, 0, 1);
+  g_assert_cmpint (office_marks_row_get_marks (row)->cells[0].agreed, ==, 4400);
+  enter (fixture, 0, agreed, "45");
+  g_assert_cmpint (attempt_of (fixture, 0), ==, 1);
+  g_assert_cmpint (office_marks_row_get_marks (row)->cells[0].agreed, ==, 4500);
+  assert_recorded (fixture, 0, "-1|-1|6300||");
+}
+
+/* Little room: what the pane says as well has no column, and the marks all have one. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  guint n_columns = office_marks_sheet_get_n_columns (fixture->sheet);
+
+  office_marks_sheet_set_narrow (fixture->sheet, TRUE);
+  g_assert_cmpuint (office_marks_sheet_get_n_columns (fixture->sheet), ==, n_columns - 2);
+  g_assert_cmpuint (find_column (fixture, OFFICE_MARKS_COUNTS, 1), >, find_column (fixture, OFFICE_MARKS_FIRST, 0));
+  office_marks_sheet_set_submissions (fixture->sheet, TRUE);
+  find_column (fixture, OFFICE_MARKS_RECEIVED, 0);
+  office_marks_sheet_set_submissions (fixture->sheet, FALSE);
+  office_marks_sheet_set_narrow (fixture->sheet, FALSE);
+  g_assert_cmpuint (office_marks_sheet_get_n_columns (fixture->sheet), ==, n_columns);
+}
+
 /* ASSESS-9: too far apart for a mean, so the agreed mark needs a reason. */
 static void
 test_agreed (Fixture       *fixture,
@@ -480,6 +562,9 @@ main (int   argc,
   g_test_add ("/marks-sheet/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("typing", test_typing);
   ADD ("refused", test_refused);
+  ADD ("words", test_words);
+  ADD ("attempts", test_attempts);
+  ADD ("narrow", test_narrow);
   ADD ("agreed", test_agreed);
   ADD ("supposing", test_supposing);
   ADD ("paste", test_paste);

@@ -97,7 +97,7 @@ set_up (Fixture       *fixture,
   office_marks_grid_set_sheet (fixture->grid, fixture->sheet);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (fixture->grid));
   fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 400);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 400);
   /* One size from the first frame to the last, with or without a window manager. */
   gtk_window_set_resizable (GTK_WINDOW (fixture->window), FALSE);
   gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
