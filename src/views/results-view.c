@@ -64,7 +64,7 @@ static const OfficeViewAction actions[] = {
   { "results.board", N_("Go to the board"), "<Control>b" },
   { "results.export", N_("Make a return for the university"), "<Control>e" },
   { "results.certificates", N_("Go to the certificates"), NULL },
-  { "results.papers", N_("Go to the papers of the cohort"), NULL },
+  { "results.papers", N_("Go to the papers of the cohort"), "<Control><Shift>p" },
   { "results.print", N_("Print certificates"), "<Control>p" },
   { "results.chairs-action", N_("Chair’s action on the chosen learner"), NULL },
   { "results.next-attempt", N_("Show another attempt of the component, to enter its marks"), "<Control>t" },

@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import openpyxl
 
@@ -170,12 +171,35 @@ def read_certificates(j):
             j.fail(f"there is no certificate of {name}")
 
 
+def read_papers(j):
+    """Statements of results and the whole pack, from the page of papers."""
+    statements = j.folder / "statements.pdf"
+    j.key("ctrl+shift+p")
+    j.press_by_key(re.compile("^Statements"))
+    j.press_by_key(re.compile("^Choose the File"))
+    j.choose_file(statements, "Save")
+    j.wait(statements.exists, "the statements are written")
+    text = subprocess.run(["pdftotext", statements, "-"], capture_output=True, text=True, check=True).stdout
+    if text.count("Page 1 of 1") != 3:
+        j.fail("there are not three statements")
+
+    pack = j.folder / "pack.zip"
+    j.press_by_key(re.compile("^Pack"))
+    j.choose_file(pack, "Save")
+    j.says("The pack holds [0-9]+ files")
+    with zipfile.ZipFile(pack) as zipped:
+        names = {name.split("/", 1)[1] for name in zipped.namelist()}
+    for name in ("marks-return.xlsx", "certificates.pdf", "board-papers.pdf", "manifest.json", "SHA256SUMS"):
+        if name not in names:
+            j.fail(f"the pack does not hold {name}")
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="office-journey-") as name:
         folder = pathlib.Path(name)
         subprocess.run([sys.argv[2], "--database", folder / "office.db", "init"], check=True, capture_output=True)
         with MainJob(sys.argv[1], sys.argv[2], folder) as j:
-            for step in (import_applications, enrol, enter_marks, ratify, read_return, read_certificates):
+            for step in (import_applications, enrol, enter_marks, ratify, read_return, read_certificates, read_papers):
                 step(j)
                 j.picture(f"main-job-{step.__name__}")
             if j.office("check")["problems"]:

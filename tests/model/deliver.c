@@ -243,6 +243,42 @@ test_cohort_papers (Fixture       *fixture,
 }
 
 static void
+cancel_cb (guint    done,
+           guint    total,
+           gpointer user_data)
+{
+  if (done == 3)
+    g_cancellable_cancel (user_data);
+}
+
+/* Cancelled half way, a pack leaves no file, no folder and no version of a return. */
+static void
+test_pack_cancelled (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (fixture->folder, "packs", NULL);
+  g_autofree char *pack = g_build_filename (folder, "pack", NULL);
+  g_autofree char *zip = g_build_filename (folder, "pack.zip", NULL);
+  const char *targets[] = { pack, zip };
+
+  g_mkdir (folder, 0700);
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GPtrArray) returns = NULL;
+
+      g_assert_null (office_deliver_pack (fixture->connection, fixture->cohort_id, targets[i], cancel_cb, cancellable,
+                                          cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+      g_assert_cmpuint (count_files (folder), ==, 0);
+      returns = office_returns_list (fixture->connection, fixture->cohort_id, NULL);
+      g_assert_cmpuint (returns->len, ==, 0);
+    }
+}
+
+static void
 test_papers (Fixture       *fixture,
              gconstpointer  data)
 {
@@ -281,6 +317,7 @@ main (int   argc,
   ADD ("certificates", test_certificates);
   ADD ("no-certificates", test_no_certificates);
   ADD ("papers", test_papers);
+  ADD ("pack-cancelled", test_pack_cancelled);
   ADD ("cohort-papers", test_cohort_papers);
 #undef ADD
 
