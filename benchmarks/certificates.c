@@ -17,6 +17,9 @@ main (int    argc,
   };
   g_autofree OfficeCertificateFacts *facts = g_new0 (OfficeCertificateFacts,
                                                      BENCHMARK_CERTIFICATES);
+  g_autofree OfficeCertificateSheet *sheets = g_new0 (OfficeCertificateSheet,
+                                                     BENCHMARK_CERTIFICATES);
+  g_autoptr (OfficeCertificateLayout) layout = office_certificate_layout_new (NULL);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
@@ -39,12 +42,13 @@ main (int    argc,
         .signatories = signatories, .n_signatories = G_N_ELEMENTS (signatories),
         .issued_on = "2025-12-05", .serial = serial, .verification_code = code,
       };
+      sheets[i] = (OfficeCertificateSheet) { &facts[i], layout };
       g_ptr_array_add (texts, name);
       g_ptr_array_add (texts, serial);
       g_ptr_array_add (texts, code);
     }
 
-  if (!office_certificate_pdf_write (facts, BENCHMARK_CERTIFICATES, argv[1], NULL, NULL, NULL,
+  if (!office_certificate_pdf_write (sheets, BENCHMARK_CERTIFICATES, argv[1], NULL, NULL, NULL,
                                      &error))
     {
       g_printerr ("%s\n", error->message);

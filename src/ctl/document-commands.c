@@ -8,6 +8,7 @@
 
 #include "ctl/ctl.h"
 #include "model/deliver.h"
+#include "model/issuing.h"
 #include "store/applications.h"
 #include "store/certificates.h"
 
@@ -118,8 +119,8 @@ run_certificates_issue (OfficeCtl  *ctl,
 
   if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "", options, &words, error)
       || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
-      || (candidates = office_certificates_list_candidates (ctl->connection, cohort_id, error)) == NULL
-      || (issued = office_certificates_issue (ctl->connection, cohort_id, NULL, 0, error)) == NULL)
+      || (candidates = office_issuing_list_candidates (ctl->connection, cohort_id, error)) == NULL
+      || (issued = office_issuing_issue (ctl->connection, cohort_id, NULL, 0, error)) == NULL)
     return FALSE;
 
   office_ctl_print_value (ctl,

@@ -1,4 +1,4 @@
-/* certificate-body.c: what the certificates of one cohort share
+/* certificate-body.c: where everything stands that the certificates of one cohort share
  *
  * The page from top to bottom is a stack of elements with gaps between them. The foot is fixed;
  * the stack is spread over what is left, and drawn smaller when it would not fit.
@@ -9,22 +9,13 @@
 
 #include "documents/certificate-body.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "documents/certificate-grid.h"
 
-#define MIDDLE (OFFICE_CERTIFICATE_WIDTH / 2)
-#define LEFT 86.0
-#define RIGHT (OFFICE_CERTIFICATE_WIDTH - LEFT)
-#define CONTENT_WIDTH (RIGHT - LEFT)
-#define STACK_TOP 68.0
-#define STACK_BOTTOM 448.0
-#define FOOT_BOTTOM 523.0
-
-#define QR_SIZE 58.0
-#define SIGNATORY_GAP 18.0
-#define SIGNATORY_WIDTH 168.0
-#define MAX_ELEMENTS 12
+#define MARGIN_LANDSCAPE 86.0
+#define MARGIN_PORTRAIT 74.0
+#define TOP 68.0
+#define BOTTOM 72.0
+#define MAX_ELEMENTS 16
 
 const OfficeTextStyle OFFICE_CERTIFICATE_NAME_STYLE = {
   .families = OFFICE_TEXT_SERIF, .size = 40,
@@ -36,31 +27,48 @@ const OfficeTextStyle OFFICE_CERTIFICATE_SMALL_STYLE = {
   .families = OFFICE_TEXT_SANS, .size = 7,
 };
 
-static const OfficeTextStyle PROVIDER_STYLE = {
-  .families = OFFICE_TEXT_SERIF, .size = 21, .small_caps = TRUE, .spacing = 2.2,
-};
-static const OfficeTextStyle TITLE_STYLE = {
-  .families = OFFICE_TEXT_SERIF, .size = 33,
-};
-static const OfficeTextStyle SENTENCE_STYLE = {
-  .families = OFFICE_TEXT_SERIF, .size = 14, .italic = TRUE,
-};
-static const OfficeTextStyle MODULE_STYLE = {
-  .families = OFFICE_TEXT_SERIF, .size = 26,
-};
-static const OfficeTextStyle WORDING_STYLE = {
-  .families = OFFICE_TEXT_SERIF, .size = 11.5, .italic = TRUE, .leading = 1.12,
-};
-static const OfficeTextStyle SIGNATORY_STYLE = {
-  .families = OFFICE_TEXT_SERIF, .size = 12,
-};
-static const OfficeTextStyle ROLE_STYLE = {
-  .families = OFFICE_TEXT_SANS, .size = 7.6,
+/* How each text of a template is set. */
+typedef struct
+{
+  OfficeTextStyle style;
+  double          gap;
+  guint           lines;
+  gboolean        accent;
+  gboolean        muted;
+  const char     *tag;
+} TextLook;
+
+static const TextLook looks[OFFICE_N_CERTIFICATE_TEXTS] = {
+  [OFFICE_CERTIFICATE_TEXT_HEADING] = {
+    { .families = OFFICE_TEXT_SERIF, .size = 21, .small_caps = TRUE, .spacing = 2.2 },
+    .gap = 0, .lines = 1, .accent = TRUE, .tag = "P" },
+  [OFFICE_CERTIFICATE_TEXT_TITLE] = {
+    { .families = OFFICE_TEXT_SERIF, .size = 33 }, .gap = 11, .lines = 1, .tag = "H1" },
+  [OFFICE_CERTIFICATE_TEXT_BEFORE_NAME] = {
+    { .families = OFFICE_TEXT_SERIF, .size = 14, .italic = TRUE },
+    .gap = 7, .lines = 2, .muted = TRUE, .tag = "P" },
+  [OFFICE_CERTIFICATE_TEXT_AFTER_NAME] = {
+    { .families = OFFICE_TEXT_SERIF, .size = 14, .italic = TRUE },
+    .gap = 7, .lines = 2, .muted = TRUE, .tag = "P" },
+  [OFFICE_CERTIFICATE_TEXT_MODULE] = {
+    { .families = OFFICE_TEXT_SERIF, .size = 26 },
+    .gap = 4, .lines = 2, .accent = TRUE, .tag = "H2" },
+  [OFFICE_CERTIFICATE_TEXT_AFTER_MODULE] = {
+    { .families = OFFICE_TEXT_SERIF, .size = 14, .italic = TRUE },
+    .gap = 1, .lines = 2, .muted = TRUE, .tag = "P" },
+  [OFFICE_CERTIFICATE_TEXT_STATEMENT] = {
+    { .families = OFFICE_TEXT_SERIF, .size = 11.5, .lining = TRUE, .leading = 1.12 },
+    .gap = 11, .lines = 3, .tag = "P" },
+  [OFFICE_CERTIFICATE_TEXT_WORDING] = {
+    { .families = OFFICE_TEXT_SERIF, .size = 11.5, .italic = TRUE, .lining = TRUE,
+      .leading = 1.12 },
+    .gap = 9, .lines = 3, .tag = "P" },
 };
 
 typedef enum
 {
   ELEMENT_TEXT,
+  ELEMENT_LOGO,
   ELEMENT_ORNAMENT,
   ELEMENT_NAME,
   ELEMENT_GRID,
@@ -68,41 +76,59 @@ typedef enum
 
 typedef struct
 {
-  ElementKind  kind;
-  double       gap;      /* above it */
-  double       height;
-  PangoLayout *layout;   /* of a text */
-  guint32      colour;
+  ElementKind     kind;
+  double          gap;      /* above it */
+  double          height;
+  PangoLayout    *layout;   /* of a text */
+  const TextLook *look;
 } Element;
 
 typedef struct
 {
-  PangoContext                 *context;
-  const OfficeCertificateFacts *facts;
-  double                        scale;
-  Element                       elements[MAX_ELEMENTS];
-  guint                         n_elements;
-  double                        height;
-  OfficeCertificateGrid         grid;
+  PangoContext                    *context;
+  const OfficeCertificateTemplate *template;
+  const OfficeCertificateFacts    *facts;
+  const OfficePicture             *logo;
+  gboolean                         tall;     /* portrait */
+  double                           width;    /* of what is between the margins */
+  double                           scale;
+  Element                          elements[MAX_ELEMENTS];
+  guint                            n_elements;
+  double                           height;
+  OfficeCertificateGrid            grid;
 } Stack;
 
-/**
- * office_certificate_set_colour:
- * @colour: 0xRRGGBB
- */
+/* What is put together ------------------------------------------------------------------------ */
+
+/* Adds a text; the body keeps it. */
 void
-office_certificate_set_colour (cairo_t *cr,
-                               guint32  colour)
+office_certificate_body_add (OfficeCertificateBody *body,
+                             PangoLayout           *layout,
+                             double                 x,
+                             double                 y,
+                             guint32                colour,
+                             const char            *tag)
 {
-  cairo_set_source_rgb (cr, (colour >> 16 & 0xff) / 255.0, (colour >> 8 & 0xff) / 255.0,
-                        (colour & 0xff) / 255.0);
+  OfficeCertificateWords words = { g_object_ref (layout), x, y, colour, tag };
+
+  g_array_append_val (body->words, words);
 }
 
-static const char *
-text_or_empty (const char *text)
+/* Adds a thin line. */
+void
+office_certificate_body_rule (OfficeCertificateBody *body,
+                              double                 x,
+                              double                 y,
+                              double                 dx,
+                              double                 dy,
+                              guint32                colour)
 {
-  return text != NULL ? text : "";
+  OfficeCertificateLine line = { x, y, dx, dy, colour };
+
+  g_array_append_val (body->lines, line);
 }
+
+/* The stack ----------------------------------------------------------------------------------- */
 
 static Element *
 stack_add (Stack       *stack,
@@ -121,56 +147,45 @@ stack_add (Stack       *stack,
 
 static void
 stack_add_text (Stack                 *stack,
-                double                 gap,
-                const OfficeTextStyle *style,
-                const char            *text,
-                double                 width,
-                double                 lines,
-                guint32                colour)
+                OfficeCertificateText  which)
 {
-  OfficeTextStyle smaller = office_certificate_scaled (style, stack->scale);
+  const TextLook *look = &looks[which];
+  OfficeTextStyle style = office_certificate_scaled (&look->style, stack->scale);
+  g_autofree char *text = office_certificate_expand (stack->template->texts[which], stack->facts);
   g_autoptr (PangoLayout) layout = NULL;
   Element *element;
+  guint lines = look->lines + (stack->tall && look->lines > 2 ? 2 : 0);
 
   if (text == NULL || *text == '\0')
     return;
 
-  layout = office_text_fit (stack->context, &smaller, text, width,
-                            smaller.size * 1.42 * lines, smaller.size * (lines > 2 ? 1 : 0.8),
-                            lines, PANGO_ALIGN_CENTER);
-  element = stack_add (stack, ELEMENT_TEXT, gap, office_text_height (layout));
+  layout = office_text_fit (stack->context, &style, text, stack->width * (stack->tall ? 0.97 : 0.89),
+                            style.size * 1.42 * lines, style.size * (lines > 2 ? 1 : 0.8), lines,
+                            PANGO_ALIGN_CENTER);
+  element = stack_add (stack, ELEMENT_TEXT, look->gap, office_text_height (layout));
   element->layout = g_steal_pointer (&layout);
-  element->colour = colour;
+  element->look = look;
 }
 
 static void
 stack_fill (Stack *stack)
 {
-  const OfficeCertificateFacts *facts = stack->facts;
-  g_autofree char *part = NULL;
-
-  if (facts->award != NULL && *facts->award != '\0')
-    part = g_strdup_printf (_("a module of the %s"), facts->award);
-
-  stack_add_text (stack, 0, &PROVIDER_STYLE, facts->provider, 560, 1, OFFICE_CERTIFICATE_ACCENT);
+  if (stack->logo != NULL)
+    stack_add (stack, ELEMENT_LOGO, 0, (stack->tall ? 68 : 50) * stack->scale);
+  stack_add_text (stack, OFFICE_CERTIFICATE_TEXT_HEADING);
   stack_add (stack, ELEMENT_ORNAMENT, 5, 6);
-  stack_add_text (stack, 11, &TITLE_STYLE, _("Certificate of Completion"), 620, 1,
-                  OFFICE_CERTIFICATE_INK);
-  stack_add_text (stack, 7, &SENTENCE_STYLE, _("This is to certify that"), 620, 1,
-                  OFFICE_CERTIFICATE_MUTED);
+  stack_add_text (stack, OFFICE_CERTIFICATE_TEXT_TITLE);
+  stack_add_text (stack, OFFICE_CERTIFICATE_TEXT_BEFORE_NAME);
   stack_add (stack, ELEMENT_NAME, 2, 60 * stack->scale);
-  stack_add_text (stack, 7, &SENTENCE_STYLE, _("has completed the micro-credential"), 620, 1,
-                  OFFICE_CERTIFICATE_MUTED);
-  stack_add_text (stack, 4, &MODULE_STYLE, facts->module_title, 590, 2, OFFICE_CERTIFICATE_ACCENT);
-  stack_add_text (stack, 1, &SENTENCE_STYLE, part, 590, 2, OFFICE_CERTIFICATE_MUTED);
+  for (guint i = OFFICE_CERTIFICATE_TEXT_AFTER_NAME; i <= OFFICE_CERTIFICATE_TEXT_AFTER_MODULE; i++)
+    stack_add_text (stack, (OfficeCertificateText) i);
 
-  office_certificate_grid_init (&stack->grid, stack->context, facts, stack->scale,
-                                CONTENT_WIDTH);
+  office_certificate_grid_init (&stack->grid, stack->context, stack->facts, stack->scale,
+                                stack->width);
   if (stack->grid.n_facts > 0)
     stack_add (stack, ELEMENT_GRID, 14, stack->grid.height);
-  if (facts->partner_wording != NULL)
-    stack_add_text (stack, 11, &WORDING_STYLE, facts->partner_wording, 560, 3,
-                    OFFICE_CERTIFICATE_INK);
+  stack_add_text (stack, OFFICE_CERTIFICATE_TEXT_STATEMENT);
+  stack_add_text (stack, OFFICE_CERTIFICATE_TEXT_WORDING);
 }
 
 static void
@@ -184,264 +199,200 @@ stack_clear (Stack *stack)
 }
 
 static void
-draw_ornament (cairo_t *cr,
-               double   y)
+place_name (OfficeCertificateBody *body,
+            const Stack           *stack,
+            double                 y,
+            double                 height)
 {
-  office_certificate_set_colour (cr, OFFICE_CERTIFICATE_TINT);
-  cairo_set_line_width (cr, 0.7);
-  cairo_move_to (cr, MIDDLE - 70, y + 3);
-  cairo_line_to (cr, MIDDLE - 8, y + 3);
-  cairo_move_to (cr, MIDDLE + 8, y + 3);
-  cairo_line_to (cr, MIDDLE + 70, y + 3);
-  cairo_stroke (cr);
-  cairo_move_to (cr, MIDDLE, y);
-  cairo_line_to (cr, MIDDLE + 3, y + 3);
-  cairo_line_to (cr, MIDDLE, y + 6);
-  cairo_line_to (cr, MIDDLE - 3, y + 3);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-}
+  double half = MIN (250, stack->width / 2 - 10);
 
-/* The line on which the name stands. */
-static void
-draw_name_rule (cairo_t *cr,
-                double   y)
-{
-  office_certificate_set_colour (cr, OFFICE_CERTIFICATE_RULE);
-  cairo_set_line_width (cr, 0.6);
-  cairo_move_to (cr, MIDDLE - 250, y);
-  cairo_line_to (cr, MIDDLE + 250, y);
-  cairo_stroke (cr);
+  body->name_at = body->words->len;
+  body->name_top = y;
+  body->name_height = height;
+  body->name_width = stack->width - 20;
+  office_certificate_body_rule (body, body->width / 2 - half, y + height + 2, 2 * half, 0,
+                                body->palette.rule);
 }
 
 static void
-stack_draw (const Stack           *stack,
-            cairo_t               *cr,
-            OfficeCertificateBody *places)
+place_element (OfficeCertificateBody *body,
+               const Stack           *stack,
+               const Element         *element,
+               double                 y)
 {
-  double spare = (STACK_BOTTOM - STACK_TOP - stack->height) / stack->n_elements;
-  double y = STACK_TOP;
+  double middle = body->width / 2;
+  double logo_width = MIN (260, stack->width);
+  OfficeCertificateImage logo = { stack->logo, middle - logo_width / 2, y, logo_width,
+                                  element->height };
+
+  switch (element->kind)
+    {
+    case ELEMENT_LOGO:
+      g_array_append_val (body->images, logo);
+      break;
+    case ELEMENT_ORNAMENT:
+      body->ornament_y = y;
+      break;
+    case ELEMENT_NAME:
+      place_name (body, stack, y, element->height);
+      break;
+    case ELEMENT_GRID:
+      office_certificate_grid_place (&stack->grid, body, middle, y);
+      break;
+    case ELEMENT_TEXT:
+    default:
+      office_certificate_body_add (body, element->layout, middle, y,
+                                   element->look->accent ? body->palette.accent
+                                   : element->look->muted ? body->palette.muted
+                                                          : body->palette.ink,
+                                   element->look->tag);
+      break;
+    }
+}
+
+/* What is left over goes between the elements, and on a tall page above and below them, too. */
+static void
+stack_place (const Stack           *stack,
+             OfficeCertificateBody *body,
+             double                 room)
+{
+  double spare = MAX (0, room - stack->height);
+  double each = MIN (spare / stack->n_elements, stack->tall ? 17 : 11);
+  double y = TOP + (stack->tall ? MAX (0, spare - each * (stack->n_elements - 1)) * 0.42 : 0);
 
   for (guint i = 0; i < stack->n_elements; i++)
     {
       const Element *element = &stack->elements[i];
 
-      y += element->gap + (i > 0 ? MIN (spare, 11) : 0);
-      switch (element->kind)
-        {
-        case ELEMENT_ORNAMENT:
-          draw_ornament (cr, y);
-          break;
-        case ELEMENT_NAME:
-          places->name_top = y;
-          places->name_height = element->height;
-          places->name_width = CONTENT_WIDTH - 20;
-          draw_name_rule (cr, y + element->height + 2);
-          break;
-        case ELEMENT_GRID:
-          office_certificate_grid_draw (&stack->grid, cr, MIDDLE, y);
-          break;
-        case ELEMENT_TEXT:
-        default:
-          office_certificate_set_colour (cr, element->colour);
-          office_text_draw (cr, element->layout, MIDDLE, y);
-          break;
-        }
+      y += element->gap + (i > 0 ? each : 0);
+      place_element (body, stack, element, y);
       y += element->height;
     }
 }
 
 static void
-draw_stack (cairo_t                      *cr,
-            PangoContext                 *context,
-            const OfficeCertificateFacts *facts,
-            OfficeCertificateBody        *places)
+lay_out_stack (OfficeCertificateBody           *body,
+               PangoContext                    *context,
+               const OfficeCertificateTemplate *template,
+               GHashTable                      *pictures,
+               const OfficeCertificateFacts    *facts,
+               double                           margin,
+               double                           room)
 {
-  Stack stack = { .context = context, .facts = facts, .scale = 1 };
+  Stack stack = {
+    .context = context, .template = template, .facts = facts,
+    .tall = body->height > body->width, .width = body->width - 2 * margin, .scale = 1,
+  };
 
+  if (template->logo != NULL)
+    stack.logo = g_hash_table_lookup (pictures, template->logo);
   stack_fill (&stack);
-  while (stack.height > STACK_BOTTOM - STACK_TOP && stack.scale > 0.5)
+  while (stack.height > room && stack.scale > 0.4)
     {
       stack_clear (&stack);
       stack.scale *= 0.96;
       stack_fill (&stack);
     }
-  stack_draw (&stack, cr, places);
+  stack_place (&stack, body, room);
   stack_clear (&stack);
 }
 
-static PangoLayout *
-new_label (PangoContext *context,
-           const char   *label)
-{
-  return office_text_layout_new (context, &OFFICE_CERTIFICATE_LABEL_STYLE, label, 0,
-                                 PANGO_ALIGN_LEFT);
-}
+/* The whole ----------------------------------------------------------------------------------- */
 
 static void
-draw_label (cairo_t      *cr,
-            PangoContext *context,
-            const char   *label,
-            double        x,
-            double        baseline)
+clear_words (gpointer data)
 {
-  g_autoptr (PangoLayout) layout = new_label (context, label);
-
-  office_text_draw (cr, layout, x, baseline - office_text_baseline (layout));
-}
-
-static double
-label_width (PangoContext *context,
-             const char   *label)
-{
-  g_autoptr (PangoLayout) layout = new_label (context, label);
-
-  return office_text_width (layout);
-}
-
-/* Left of the foot: the symbol, and what it holds in letters. */
-static void
-draw_record_labels (cairo_t                      *cr,
-                    PangoContext                 *context,
-                    const OfficeCertificateFacts *facts,
-                    OfficeCertificateBody        *places)
-{
-  const char *labels[] = { _("ISSUED"), _("CERTIFICATE"), _("CODE") };
-  double widest = 0;
-  double x = LEFT + (facts->serial != NULL ? QR_SIZE + 13 : 0);
-  double lines[] = { FOOT_BOTTOM - 43, FOOT_BOTTOM - 25, FOOT_BOTTOM - 7 };
-  g_autofree char *issued = office_certificate_long_day (facts->issued_on);
-  g_autoptr (PangoLayout) date = NULL;
-  OfficeTextStyle date_style = office_certificate_scaled (&OFFICE_CERTIFICATE_FACT_STYLE, 0.92);
-
-  places->qr_x = LEFT;
-  places->qr_y = FOOT_BOTTOM - QR_SIZE;
-  places->qr_size = QR_SIZE;
-  places->serial_y = lines[1];
-  places->code_y = lines[2];
-  places->small_y = FOOT_BOTTOM + 2.5;
-  places->small_width = CONTENT_WIDTH * 0.45;
-
-  office_certificate_set_colour (cr, OFFICE_CERTIFICATE_MUTED);
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      widest = MAX (widest, label_width (context, labels[i]));
-      if (i == 0 || facts->serial != NULL)
-        draw_label (cr, context, labels[i], x, lines[i]);
-    }
-  places->record_x = x + widest + 10;
-  places->record_width = 270 - (places->record_x - LEFT);
-
-  date = office_text_fit (context, &date_style, issued, places->record_width, 18, 6, 1,
-                          PANGO_ALIGN_LEFT);
-  office_certificate_set_colour (cr, OFFICE_CERTIFICATE_INK);
-  office_text_draw (cr, date, places->record_x, lines[0] - office_text_baseline (date));
-}
-
-static void
-draw_address (cairo_t                      *cr,
-              PangoContext                 *context,
-              const OfficeCertificateFacts *facts)
-{
-  g_autofree char *line = NULL;
-  g_autoptr (PangoLayout) layout = NULL;
-
-  if (facts->web_address == NULL || *facts->web_address == '\0' || facts->serial == NULL)
-    return;
-
-  line = g_strdup_printf (_("Verify at %s"), facts->web_address);
-  layout = office_text_fit (context, &OFFICE_CERTIFICATE_SMALL_STYLE, line, CONTENT_WIDTH * 0.45,
-                            12, 5, 1, PANGO_ALIGN_RIGHT);
-  office_certificate_set_colour (cr, OFFICE_CERTIFICATE_MUTED);
-  office_text_draw (cr, layout, RIGHT, FOOT_BOTTOM + 2.5);
-}
-
-/* Names of one size, that of the longest. */
-static OfficeTextStyle
-signatory_style (PangoContext                 *context,
-                 const OfficeCertificateFacts *facts,
-                 guint                         n,
-                 double                        width)
-{
-  double scale = 1;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PangoLayout) name =
-        office_text_layout_new (context, &SIGNATORY_STYLE,
-                                text_or_empty (facts->signatories[i].name), 0, PANGO_ALIGN_CENTER);
-
-      scale = MIN (scale, width / MAX (office_text_width (name), 1));
-    }
-
-  return office_certificate_scaled (&SIGNATORY_STYLE, MAX (scale, 0.66));
-}
-
-static void
-draw_signatory (cairo_t                          *cr,
-                PangoContext                     *context,
-                const OfficeCertificateSignatory *signatory,
-                const OfficeTextStyle            *style,
-                double                            x,
-                double                            width)
-{
-  g_autoptr (PangoLayout) name = NULL;
-  g_autoptr (PangoLayout) role = NULL;
-  double y = FOOT_BOTTOM - 30;
-
-  office_certificate_set_colour (cr, OFFICE_CERTIFICATE_MUTED);
-  cairo_set_line_width (cr, 0.6);
-  cairo_move_to (cr, x, y);
-  cairo_rel_line_to (cr, width, 0);
-  cairo_stroke (cr);
-
-  name = office_text_fit (context, style, text_or_empty (signatory->name), width, 17, 7, 1,
-                          PANGO_ALIGN_CENTER);
-  office_certificate_set_colour (cr, OFFICE_CERTIFICATE_INK);
-  office_text_draw (cr, name, x + width / 2, y + 2);
-
-  role = office_text_fit (context, &ROLE_STYLE, text_or_empty (signatory->role), width, 19, 6.8, 2,
-                          PANGO_ALIGN_CENTER);
-  office_certificate_set_colour (cr, OFFICE_CERTIFICATE_MUTED);
-  office_text_draw (cr, role, x + width / 2, y + 2 + office_text_height (name));
-}
-
-static void
-draw_signatories (cairo_t                      *cr,
-                  PangoContext                 *context,
-                  const OfficeCertificateFacts *facts)
-{
-  guint n = MIN (facts->n_signatories, OFFICE_CERTIFICATE_MAX_SIGNATORIES);
-  double room = RIGHT - (LEFT + 270 + SIGNATORY_GAP);
-  OfficeTextStyle style;
-  double width;
-
-  if (n == 0)
-    return;
-
-  width = MIN (SIGNATORY_WIDTH, (room - (n - 1) * SIGNATORY_GAP) / n);
-  style = signatory_style (context, facts, n, width);
-  for (guint i = 0; i < n; i++)
-    draw_signatory (cr, context, &facts->signatories[i], &style,
-                    RIGHT - (n - i) * width - (n - i - 1) * SIGNATORY_GAP, width);
+  g_clear_object (&((OfficeCertificateWords *) data)->layout);
 }
 
 /**
- * office_certificate_body_draw:
+ * office_certificate_body_new:
  * @context: from office_text_context_new()
- * @facts: a certificate; its own name, serial, code and predecessor are not drawn
- * @places: (out): where those go
+ * @template: the look
+ * @pictures: (element-type utf8 OfficePicture): by digest; must outlive the body
+ * @facts: a certificate; its own name, serial, code and predecessor are not laid out
  *
- * Draws what the certificates of one cohort share.
+ * Lays out what the certificates of one cohort share.
+ *
+ * Returns: (transfer full): the shared page
+ */
+OfficeCertificateBody *
+office_certificate_body_new (PangoContext                    *context,
+                             const OfficeCertificateTemplate *template,
+                             GHashTable                      *pictures,
+                             const OfficeCertificateFacts    *facts)
+{
+  OfficeCertificateBody *body = g_new0 (OfficeCertificateBody, 1);
+  double margin, bottom;
+
+  office_certificate_page_size (template->page, &body->width, &body->height);
+  margin = body->height > body->width ? MARGIN_PORTRAIT : MARGIN_LANDSCAPE;
+  bottom = body->height - BOTTOM;
+  body->palette = office_certificate_palette (template);
+  body->words = g_array_new (FALSE, FALSE, sizeof (OfficeCertificateWords));
+  body->lines = g_array_new (FALSE, FALSE, sizeof (OfficeCertificateLine));
+  body->images = g_array_new (FALSE, FALSE, sizeof (OfficeCertificateImage));
+  g_array_set_clear_func (body->words, clear_words);
+
+  lay_out_stack (body, context, template, pictures, facts, margin,
+                 bottom - office_certificate_foot_height (template, facts) - TOP);
+  office_certificate_foot_add (body, context, template, pictures, facts, margin, bottom);
+  return body;
+}
+
+/**
+ * office_certificate_body_free:
+ * @body: (nullable): a shared page
  */
 void
-office_certificate_body_draw (cairo_t                      *cr,
-                              PangoContext                 *context,
-                              const OfficeCertificateFacts *facts,
-                              OfficeCertificateBody        *places)
+office_certificate_body_free (OfficeCertificateBody *body)
 {
-  draw_stack (cr, context, facts, places);
-  draw_record_labels (cr, context, facts, places);
-  draw_address (cr, context, facts);
-  draw_signatories (cr, context, facts);
+  if (body == NULL)
+    return;
+
+  g_array_unref (body->words);
+  g_array_unref (body->lines);
+  g_array_unref (body->images);
+  g_free (body);
+}
+
+/**
+ * office_certificate_body_furnish:
+ * @body: a shared page
+ * @context: from office_text_context_new()
+ * @template: the look
+ * @provider: who issues it
+ *
+ * Draws everything of the shared page that is not text.
+ */
+void
+office_certificate_body_furnish (const OfficeCertificateBody     *body,
+                                 cairo_t                         *cr,
+                                 PangoContext                    *context,
+                                 const OfficeCertificateTemplate *template,
+                                 const char                      *provider)
+{
+  office_certificate_draw_border (cr, template->border, &body->palette, body->width, body->height);
+  if (body->ornament_y > 0)
+    office_certificate_draw_ornament (cr, &body->palette, body->width / 2, body->ornament_y);
+
+  cairo_set_line_width (cr, 0.6);
+  for (guint i = 0; i < body->lines->len; i++)
+    {
+      const OfficeCertificateLine *line = &g_array_index (body->lines, OfficeCertificateLine, i);
+
+      office_certificate_set_colour (cr, line->colour);
+      cairo_move_to (cr, line->x, line->y);
+      cairo_rel_line_to (cr, line->dx, line->dy);
+      cairo_stroke (cr);
+    }
+  for (guint i = 0; i < body->images->len; i++)
+    {
+      const OfficeCertificateImage *image = &g_array_index (body->images, OfficeCertificateImage, i);
+
+      office_picture_draw (image->picture, cr, image->x, image->y, image->width, image->height);
+    }
+  if (body->seal_x > 0)
+    office_certificate_draw_seal (cr, context, &body->palette, provider, body->seal_x, body->seal_y,
+                                  OFFICE_CERTIFICATE_SEAL_RADIUS);
 }

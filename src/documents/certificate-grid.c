@@ -10,7 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "documents/certificate-body.h"
 #include "rules/dates.h"
 
 #define GRID_GAP 26.0
@@ -19,7 +18,7 @@ const OfficeTextStyle OFFICE_CERTIFICATE_LABEL_STYLE = {
   .families = OFFICE_TEXT_SANS, .size = 6.6, .spacing = 0.9,
 };
 const OfficeTextStyle OFFICE_CERTIFICATE_FACT_STYLE = {
-  .families = OFFICE_TEXT_SERIF, .size = 12.5,
+  .families = OFFICE_TEXT_SERIF, .size = 12.5, .lining = TRUE,
 };
 
 /**
@@ -128,6 +127,19 @@ arrange (OfficeCertificateGrid *grid,
   break_values (grid, best);
 }
 
+/**
+ * office_certificate_ects_text:
+ * @hundredths: ECTS credits, in hundredths
+ *
+ * Returns: (transfer full): "5", or "7.50"
+ */
+char *
+office_certificate_ects_text (int hundredths)
+{
+  return hundredths % 100 == 0 ? g_strdup_printf ("%d", hundredths / 100)
+                               : g_strdup_printf ("%d.%02d", hundredths / 100, hundredths % 100);
+}
+
 static char *
 credit_text (const OfficeCertificateFacts *facts)
 {
@@ -138,10 +150,7 @@ credit_text (const OfficeCertificateFacts *facts)
   if (facts->ects_hundredths <= 0)
     return g_strdup_printf (ngettext ("%d credit", "%d credits", facts->credits), facts->credits);
 
-  ects = facts->ects_hundredths % 100 == 0
-           ? g_strdup_printf ("%d", facts->ects_hundredths / 100)
-           : g_strdup_printf ("%d.%02d", facts->ects_hundredths / 100,
-                              facts->ects_hundredths % 100);
+  ects = office_certificate_ects_text (facts->ects_hundredths);
   return g_strdup_printf (ngettext ("%d credit (%s ECTS)", "%d credits (%s ECTS)",
                                     facts->credits), facts->credits, ects);
 }
@@ -202,15 +211,16 @@ office_certificate_grid_clear (OfficeCertificateGrid *grid)
 }
 
 /**
- * office_certificate_grid_draw:
+ * office_certificate_grid_place:
+ * @body: gets its words and lines
  * @middle: in points
  * @y: the top
  */
 void
-office_certificate_grid_draw (const OfficeCertificateGrid *grid,
-                              cairo_t                     *cr,
-                              double                       middle,
-                              double                       y)
+office_certificate_grid_place (const OfficeCertificateGrid *grid,
+                               OfficeCertificateBody       *body,
+                               double                       middle,
+                               double                       y)
 {
   double x = middle - grid->width / 2;
 
@@ -218,20 +228,14 @@ office_certificate_grid_draw (const OfficeCertificateGrid *grid,
     {
       const OfficeCertificateFact *fact = &grid->facts[i];
 
-      office_certificate_set_colour (cr, OFFICE_CERTIFICATE_MUTED);
-      office_text_draw (cr, fact->label, x + fact->width / 2, y);
-      office_certificate_set_colour (cr, OFFICE_CERTIFICATE_INK);
-      office_text_draw (cr, fact->value, x + fact->width / 2,
-                        y + office_text_height (fact->label) + 3);
+      office_certificate_body_add (body, fact->label, x + fact->width / 2, y, body->palette.muted,
+                                   "P");
+      office_certificate_body_add (body, fact->value, x + fact->width / 2,
+                                   y + office_text_height (fact->label) + 3, body->palette.ink, "P");
       x += fact->width;
       if (i + 1 < grid->n_facts)
-        {
-          office_certificate_set_colour (cr, OFFICE_CERTIFICATE_RULE);
-          cairo_set_line_width (cr, 0.6);
-          cairo_move_to (cr, x + GRID_GAP / 2, y + 1);
-          cairo_rel_line_to (cr, 0, grid->height - 2);
-          cairo_stroke (cr);
-        }
+        office_certificate_body_rule (body, x + GRID_GAP / 2, y + 1, 0, grid->height - 2,
+                                      body->palette.rule);
       x += GRID_GAP;
     }
 }

@@ -4,8 +4,7 @@
  */
 #pragma once
 
-#include "documents/certificate.h"
-#include "documents/page-text.h"
+#include "documents/certificate-body.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +37,7 @@ extern const OfficeTextStyle OFFICE_CERTIFICATE_FACT_STYLE;
 OfficeTextStyle  office_certificate_scaled     (const OfficeTextStyle        *style,
                                                 double                        scale);
 char            *office_certificate_long_day   (const char                   *iso);
+char            *office_certificate_ects_text  (int                           hundredths);
 
 void             office_certificate_grid_init  (OfficeCertificateGrid        *grid,
                                                 PangoContext                 *context,
@@ -45,8 +45,8 @@ void             office_certificate_grid_init  (OfficeCertificateGrid        *gr
                                                 double                        scale,
                                                 double                        width);
 void             office_certificate_grid_clear (OfficeCertificateGrid        *grid);
-void             office_certificate_grid_draw  (const OfficeCertificateGrid  *grid,
-                                                cairo_t                      *cr,
+void             office_certificate_grid_place (const OfficeCertificateGrid  *grid,
+                                                OfficeCertificateBody        *body,
                                                 double                        middle,
                                                 double                        y);
 

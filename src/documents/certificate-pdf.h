@@ -11,15 +11,27 @@
 
 G_BEGIN_DECLS
 
-gboolean  office_certificate_pdf_write  (const OfficeCertificateFacts  *certificates,
-                                         guint                          n_certificates,
+/**
+ * OfficeCertificateSheet:
+ * @facts: what a certificate states
+ * @layout: its template; certificates of one template share one
+ *
+ * One page.
+ */
+typedef struct
+{
+  const OfficeCertificateFacts *facts;
+  OfficeCertificateLayout      *layout;
+} OfficeCertificateSheet;
+
+gboolean  office_certificate_pdf_write  (const OfficeCertificateSheet  *sheets,
+                                         guint                          n_sheets,
                                          const char                    *path,
                                          GCancellable                  *cancellable,
                                          OfficeDocumentProgress         progress,
                                          gpointer                       user_data,
                                          GError                       **error);
-GBytes   *office_certificate_pdf_render (const OfficeCertificateFacts  *facts,
-                                         OfficeCertificateLayout       *layout,
+GBytes   *office_certificate_pdf_render (const OfficeCertificateSheet  *sheet,
                                          char                         **sha256,
                                          GError                       **error);
 

@@ -4,26 +4,22 @@
  */
 #pragma once
 
-#include <cairo.h>
-#include <glib.h>
+#include "documents/picture.h"
+#include "rules/certificate-template.h"
 
 G_BEGIN_DECLS
-
-/* A4 landscape, in points. */
-#define OFFICE_CERTIFICATE_WIDTH 841.889764
-#define OFFICE_CERTIFICATE_HEIGHT 595.275591
-
-#define OFFICE_CERTIFICATE_MAX_SIGNATORIES 4
 
 /**
  * OfficeCertificateSignatory:
  * @name: who signs
  * @role: (nullable): as what ("Programme Director")
+ * @image: (nullable): digest of the picture of the signature
  */
 typedef struct
 {
   const char *name;
   const char *role;
+  const char *image;
 } OfficeCertificateSignatory;
 
 /**
@@ -42,6 +38,7 @@ typedef struct
  * @provider: who issues it
  * @partner: (nullable): the partner university, shown only together with @partner_wording
  * @partner_wording: (nullable): the sentence on its credit that the university has approved
+ * @statement: (nullable): our own wording for this module or award
  * @signatories: (array length=n_signatories): up to four
  * @issued_on: date of issue, ISO
  * @serial: (nullable): the serial number; %NULL draws a preview that says that it is one
@@ -67,6 +64,7 @@ typedef struct
   const char                       *provider;
   const char                       *partner;
   const char                       *partner_wording;
+  const char                       *statement;
   const OfficeCertificateSignatory *signatories;
   guint                             n_signatories;
   const char                       *issued_on;
@@ -79,14 +77,25 @@ typedef struct
 /**
  * OfficeCertificateLayout:
  *
- * The look of a certificate, and what is kept from one to the next: fonts, the border, and
- * everything that the certificates of one cohort share. Used by one thread at a time.
+ * A template ready to be drawn, and what is kept from one certificate to the next: fonts, pictures,
+ * and everything that the certificates of one cohort share. Used by one thread at a time.
  */
 typedef struct _OfficeCertificateLayout OfficeCertificateLayout;
 
-OfficeCertificateLayout *office_certificate_layout_new  (void);
-void                     office_certificate_layout_free (OfficeCertificateLayout *self);
+OfficeCertificateLayout *office_certificate_layout_new         (const OfficeCertificateTemplate *template);
+void                     office_certificate_layout_free        (OfficeCertificateLayout         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeCertificateLayout, office_certificate_layout_free)
+
+void                     office_certificate_layout_add_picture (OfficeCertificateLayout         *self,
+                                                                const char                      *digest,
+                                                                OfficePicture                   *picture);
+gboolean                 office_certificate_layout_has_picture (OfficeCertificateLayout         *self,
+                                                                const char                      *digest);
+OfficeCertificatePage    office_certificate_layout_get_page    (OfficeCertificateLayout         *self);
+
+void                     office_certificate_page_size          (OfficeCertificatePage            page,
+                                                                double                          *width,
+                                                                double                          *height);
 
 void    office_certificate_draw           (cairo_t                       *cr,
                                            const OfficeCertificateFacts  *facts,
@@ -96,5 +105,7 @@ void    office_certificate_draw           (cairo_t                       *cr,
 char  **office_certificate_missing_glyphs (const OfficeCertificateFacts  *facts,
                                            OfficeCertificateLayout       *layout);
 char   *office_certificate_qr_text        (const OfficeCertificateFacts  *facts);
+char   *office_certificate_expand         (const char                    *text,
+                                           const OfficeCertificateFacts  *facts);
 
 G_END_DECLS

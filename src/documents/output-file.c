@@ -154,7 +154,7 @@ open_temporary (OfficeOutputFile  *self,
 
       g_free (self->temporary);
       self->temporary = g_build_filename (self->folder, name, NULL);
-      self->fd = g_open (self->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+      self->fd = g_open (self->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
                          0666);
       if (self->fd >= 0)
         return TRUE;
@@ -341,6 +341,32 @@ sync_folder (const char *folder)
       fsync (fd);
       close (fd);
     }
+}
+
+/**
+ * office_output_file_read:
+ * @offset: from the beginning
+ * @data: (array length=length): where to put what was written there
+ * @length: in bytes
+ *
+ * Reads back what was written so far.
+ *
+ * Returns: %FALSE with #OFFICE_ERROR when there is less, or the read failed
+ */
+gboolean
+office_output_file_read (OfficeOutputFile  *self,
+                         gsize              offset,
+                         gpointer           data,
+                         gsize              length,
+                         GError           **error)
+{
+  if (!flush (self, error))
+    return FALSE;
+  if (pread (self->fd, data, length, (off_t) offset) == (gssize) length)
+    return TRUE;
+
+  office_output_file_set_error (error, self->asked, EIO);
+  return FALSE;
 }
 
 /**

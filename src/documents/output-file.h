@@ -31,6 +31,11 @@ gboolean          office_output_file_write     (OfficeOutputFile  *self,
                                                 gconstpointer      data,
                                                 gsize              length,
                                                 GError           **error);
+gboolean          office_output_file_read      (OfficeOutputFile  *self,
+                                                gsize              offset,
+                                                gpointer           data,
+                                                gsize              length,
+                                                GError           **error);
 gboolean          office_output_file_commit    (OfficeOutputFile  *self,
                                                 GCancellable      *cancellable,
                                                 GError           **error);

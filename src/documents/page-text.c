@@ -126,7 +126,7 @@ set_attributes (PangoLayout           *layout,
 {
   g_autoptr (PangoAttrList) attributes = NULL;
 
-  if (style->spacing == 0 && !style->small_caps && style->leading == 0)
+  if (style->spacing == 0 && !style->small_caps && !style->lining && style->leading == 0)
     return;
 
   attributes = pango_attr_list_new ();
@@ -135,6 +135,8 @@ set_attributes (PangoLayout           *layout,
                             pango_attr_letter_spacing_new (style->spacing * scale * PANGO_SCALE));
   if (style->small_caps)
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("smcp=1"));
+  if (style->lining)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("lnum=1"));
   if (style->leading != 0)
     pango_attr_list_insert (attributes, pango_attr_line_height_new (style->leading));
   pango_layout_set_attributes (layout, attributes);

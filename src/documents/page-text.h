@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @bold: heavier
  * @italic: slanted
  * @small_caps: by the font's own small capitals
+ * @lining: figures as tall as capitals, so that nobody takes 1 for I
  * @spacing: extra room between letters, in points
  * @leading: distance of lines as a multiple of the font's, 0 for the font's own
  */
@@ -30,6 +31,7 @@ typedef struct
   gboolean    bold;
   gboolean    italic;
   gboolean    small_caps;
+  gboolean    lining;
   double      spacing;
   double      leading;
 } OfficeTextStyle;

@@ -6,16 +6,23 @@
 
 #include "documents/pdf.h"
 
+#include <string.h>
+
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
+#include "documents/pdf-language.h"
 #include "rules/error.h"
+
+/* Documents are made in the office's language, whatever the interface speaks. */
+#define LANGUAGE "en-GB"
 
 struct _OfficePdf
 {
   OfficeOutputFile *file;     /* (nullable) (unowned) */
   GByteArray       *bytes;    /* (nullable): when there is no file */
   GError           *error;    /* the first write that failed */
+  gsize             size;     /* of what was written */
   cairo_surface_t  *surface;
   cairo_t          *cr;
 };
@@ -29,6 +36,7 @@ write_cb (void                *closure,
 
   if (self->error != NULL)
     return CAIRO_STATUS_WRITE_ERROR;
+  self->size += length;
   if (self->bytes != NULL)
     g_byte_array_append (self->bytes, data, length);
   else if (!office_output_file_write (self->file, data, length, &self->error))
@@ -48,6 +56,8 @@ new_pdf (OfficeOutputFile *file,
   if (file == NULL)
     self->bytes = g_byte_array_new ();
   self->surface = cairo_pdf_surface_create_for_stream (write_cb, self, width, height);
+  /* The oldest in which a ligature says which letters it stands for. */
+  cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_5);
   self->cr = cairo_create (self->surface);
 
   return self;
@@ -119,6 +129,21 @@ office_pdf_get_context (OfficePdf *self)
   return self->cr;
 }
 
+/**
+ * office_pdf_begin_page:
+ * @width: in points
+ * @height: in points
+ *
+ * Sets the size of the page that is drawn next.
+ */
+void
+office_pdf_begin_page (OfficePdf *self,
+                       double     width,
+                       double     height)
+{
+  cairo_pdf_surface_set_size (self->surface, width, height);
+}
+
 static void
 set_text (OfficePdf            *self,
           cairo_pdf_metadata_t  field,
@@ -153,10 +178,40 @@ office_pdf_set_metadata (OfficePdf  *self,
   set_text (self, CAIRO_PDF_METADATA_MOD_DATE, created);
 }
 
+static gboolean
+read_cb (gsize     offset,
+         guint8   *data,
+         gsize     length,
+         gpointer  user_data)
+{
+  OfficePdf *self = user_data;
+
+  if (self->bytes == NULL)
+    return office_output_file_read (self->file, offset, data, length, NULL);
+  if (offset + length > self->bytes->len)
+    return FALSE;
+  memcpy (data, self->bytes->data + offset, length);
+  return TRUE;
+}
+
+static gboolean
+add_language (OfficePdf  *self,
+              GError    **error)
+{
+  g_autofree char *update = office_pdf_language_update (read_cb, self, self->size, LANGUAGE);
+
+  if (update == NULL)
+    return TRUE;
+  if (self->bytes == NULL)
+    return office_output_file_write (self->file, update, strlen (update), error);
+  g_byte_array_append (self->bytes, (const guint8 *) update, strlen (update));
+  return TRUE;
+}
+
 /**
  * office_pdf_finish:
  *
- * Writes what is left of the PDF.
+ * Writes what is left of the PDF, and its language.
  *
  * Returns: %FALSE with #OFFICE_ERROR when something could not be drawn or written
  */
@@ -181,7 +236,7 @@ office_pdf_finish (OfficePdf  *self,
       return FALSE;
     }
 
-  return TRUE;
+  return add_language (self, error);
 }
 
 /**

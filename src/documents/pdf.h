@@ -25,6 +25,9 @@ void       office_pdf_free         (OfficePdf         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficePdf, office_pdf_free)
 
 cairo_t   *office_pdf_get_context  (OfficePdf         *self);
+void       office_pdf_begin_page   (OfficePdf         *self,
+                                    double             width,
+                                    double             height);
 void       office_pdf_set_metadata (OfficePdf         *self,
                                     const char        *title,
                                     const char        *author,

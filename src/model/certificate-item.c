@@ -14,6 +14,7 @@ struct _OfficeCertificateItem
 
   OfficeCertificateCandidate *candidate;
   OfficeFrozenFacts          *facts;
+  OfficeCertificateLook      *look;
 };
 
 G_DEFINE_FINAL_TYPE (OfficeCertificateItem, office_certificate_item, G_TYPE_OBJECT)
@@ -25,6 +26,7 @@ office_certificate_item_finalize (GObject *object)
 
   office_certificate_candidate_free (self->candidate);
   office_frozen_facts_free (self->facts);
+  office_certificate_look_unref (self->look);
 
   G_OBJECT_CLASS (office_certificate_item_parent_class)->finalize (object);
 }
@@ -44,18 +46,35 @@ office_certificate_item_init (OfficeCertificateItem *self)
  * office_certificate_item_new:
  * @candidate: (transfer full): the learner
  * @facts: (transfer full) (nullable): what the certificate states, or would state
+ * @look: (nullable): the template of it; only without @facts there is none
  *
  * Returns: (transfer full): the item
  */
 OfficeCertificateItem *
 office_certificate_item_new (OfficeCertificateCandidate *candidate,
-                             OfficeFrozenFacts          *facts)
+                             OfficeFrozenFacts          *facts,
+                             OfficeCertificateLook      *look)
 {
   OfficeCertificateItem *self = g_object_new (OFFICE_TYPE_CERTIFICATE_ITEM, NULL);
 
   self->candidate = candidate;
   self->facts = facts;
+  self->look = look != NULL ? office_certificate_look_ref (look) : NULL;
   return self;
+}
+
+/**
+ * office_certificate_item_get_look:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the template that the certificate is drawn with
+ */
+OfficeCertificateLook *
+office_certificate_item_get_look (OfficeCertificateItem *self)
+{
+  g_return_val_if_fail (OFFICE_IS_CERTIFICATE_ITEM (self), NULL);
+
+  return self->look;
 }
 
 /**

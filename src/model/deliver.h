@@ -39,7 +39,8 @@ typedef struct
  * @n_certificates: how many are in the PDF
  * @serials: (array zero-terminated=1): theirs, in the order of the pages
  * @n_recorded: of how many the single PDF was made and kept now, for the first time
- * @warnings: (array zero-terminated=1): letters that no font here can print, learner named
+ * @warnings: (array zero-terminated=1): letters that no font here can print, learner named; what
+ *   comes out otherwise than it was issued, because fonts have changed
  *
  * Certificates that were written.
  */
@@ -117,6 +118,14 @@ OfficeDeliveredCertificates *office_deliver_certificates        (OfficeConnectio
                                                                  gint64                        cohort_id,
                                                                  const char * const           *serials,
                                                                  const char                   *path,
+                                                                 OfficeDocumentProgress        progress,
+                                                                 gpointer                      progress_data,
+                                                                 GCancellable                 *cancellable,
+                                                                 GError                      **error);
+OfficeDeliveredCertificates *office_deliver_certificate_files   (OfficeConnection             *connection,
+                                                                 gint64                        cohort_id,
+                                                                 const char * const           *serials,
+                                                                 const char                   *folder,
                                                                  OfficeDocumentProgress        progress,
                                                                  gpointer                      progress_data,
                                                                  GCancellable                 *cancellable,

@@ -45,6 +45,7 @@ read_signatories (Frozen *self)
         continue;
       self->signatories[facts->n_signatories].name = text (one, "name");
       self->signatories[facts->n_signatories].role = text (one, "role");
+      self->signatories[facts->n_signatories].image = text (one, "image");
       facts->n_signatories++;
     }
   facts->signatories = self->signatories;
@@ -70,6 +71,7 @@ read_facts (Frozen *self)
   facts->provider = text (json, "provider");
   facts->partner = text (json, "partner");
   facts->partner_wording = text (json, "partner_wording");
+  facts->statement = text (json, "statement");
   facts->issued_on = text (json, "issued_on");
   facts->serial = text (json, "serial");
   facts->verification_code = text (json, "verification_code");

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "model/certificate-item.h"
+#include "model/issuing.h"
 #include "model/results-jobs.h"
 #include "store/catalogue.h"
 #include "store/cohorts.h"
@@ -344,20 +345,46 @@ find_row (GPtrArray  *rows,
   return NULL;
 }
 
-static OfficeFrozenFacts *
-facts_of (OfficeConnection                  *connection,
-          const OfficeCertificateCandidate  *candidate,
-          GPtrArray                         *rows)
+/* The look of an issued certificate; each version is loaded once. */
+static OfficeCertificateLook *
+look_of_version (OfficeConnection *connection,
+                 gint64            version_id,
+                 GHashTable       *looks)
+{
+  OfficeCertificateLook *look = g_hash_table_lookup (looks, &version_id);
+
+  if (look != NULL)
+    return look;
+  look = office_certificate_look_load (connection, version_id, NULL);
+  if (look != NULL)
+    g_hash_table_insert (looks, g_memdup2 (&version_id, sizeof version_id), look);
+  return look;
+}
+
+static OfficeCertificateItem *
+make_item (OfficeConnection           *connection,
+           OfficeCertificateCandidate *candidate,
+           GPtrArray                  *rows,
+           OfficeCertificateLook      *current,
+           GHashTable                 *looks)
 {
   const OfficeCertificateRow *row = find_row (rows, candidate->standing_serial);
   g_autofree char *preview = NULL;
 
   if (row != NULL)
-    return office_frozen_facts_new (row->facts, NULL);
+    {
+      OfficeCertificateLook *look = look_of_version (connection, row->template_version_id, looks);
+
+      return office_certificate_item_new (
+        candidate, look != NULL ? office_frozen_facts_new (row->facts, NULL) : NULL, look);
+    }
   if (!candidate->eligible)
-    return NULL;
-  preview = office_certificate_preview_facts (connection, candidate->enrolment_id, NULL);
-  return preview != NULL ? office_frozen_facts_new (preview, NULL) : NULL;
+    return office_certificate_item_new (candidate, NULL, NULL);
+
+  preview = office_certificate_preview_facts (connection, candidate->enrolment_id,
+                                              office_certificate_look_get_template (current), NULL);
+  return office_certificate_item_new (
+    candidate, preview != NULL ? office_frozen_facts_new (preview, NULL) : NULL, current);
 }
 
 /**
@@ -378,14 +405,20 @@ office_results_read_certificates (OfficeConnection  *connection,
                                   GError           **error)
 {
   const OfficeResultsRequest *wanted = request;
-  g_autoptr (GPtrArray) candidates = office_certificates_list_candidates (connection, wanted->cohort_id, error);
+  g_autoptr (GPtrArray) candidates = office_issuing_list_candidates (connection, wanted->cohort_id, error);
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (OfficeCertificateLook) current = NULL;
+  g_autoptr (GHashTable) looks = g_hash_table_new_full (
+    g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) office_certificate_look_unref);
   GPtrArray *items;
 
   if (candidates == NULL)
     return NULL;
   rows = office_certificates_list_cohort (connection, wanted->cohort_id, error);
   if (rows == NULL)
+    return NULL;
+  current = office_issuing_load_look (connection, wanted->cohort_id, error);
+  if (current == NULL)
     return NULL;
 
   items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -394,7 +427,7 @@ office_results_read_certificates (OfficeConnection  *connection,
     {
       OfficeCertificateCandidate *candidate = g_ptr_array_index (candidates, i);
 
-      g_ptr_array_add (items, office_certificate_item_new (candidate, facts_of (connection, candidate, rows)));
+      g_ptr_array_add (items, make_item (connection, candidate, rows, current, looks));
     }
   return items;
 }
@@ -416,9 +449,9 @@ office_results_issue_certificates (OfficeConnection  *connection,
 {
   const OfficeResultsRequest *wanted = request;
 
-  return office_certificates_issue (connection, wanted->cohort_id,
-                                    wanted->enrolments != NULL ? (const gint64 *) wanted->enrolments->data : NULL,
-                                    wanted->enrolments != NULL ? wanted->enrolments->len : 0, error);
+  return office_issuing_issue (connection, wanted->cohort_id,
+                               wanted->enrolments != NULL ? (const gint64 *) wanted->enrolments->data : NULL,
+                               wanted->enrolments != NULL ? wanted->enrolments->len : 0, error);
 }
 
 /**

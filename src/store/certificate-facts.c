@@ -65,32 +65,61 @@ static const char facts_sql[]
     " (SELECT group_concat (label, char (31)) FROM"
     "   (SELECT label FROM component WHERE module_id = module.id ORDER BY position, id)),"
     " provider.name, provider.signatories, provider.verify_address,"
-    " CASE WHEN partner.wording_approved_on IS NOT NULL THEN partner.name END,"
-    " CASE WHEN partner.wording_approved_on IS NOT NULL THEN partner.wording END,"
-    " cohort.id"
+    " CASE WHEN theirs.id IS NOT NULL OR partner.wording_approved_on IS NOT NULL THEN partner.name"
+    "   END,"
+    " CASE WHEN theirs.id IS NOT NULL THEN theirs.words"
+    "   WHEN partner.wording_approved_on IS NOT NULL THEN partner.wording END,"
+    " cohort.id,"
+    " coalesce (theirs.approved_on, partner.wording_approved_on),"
+    " coalesce (theirs.approved_by, partner.wording_approved_by),"
+    " ours.words"
     " FROM enrolment JOIN learner ON learner.id = enrolment.learner_id"
     " JOIN cohort ON cohort.id = enrolment.cohort_id JOIN module ON module.id = cohort.module_id"
     " LEFT JOIN award ON award.id = module.award_id LEFT JOIN partner"
     " ON partner.id = award.partner_id"
+    " LEFT JOIN certificate_wording AS theirs ON theirs.id = (SELECT id FROM certificate_wording"
+    "   WHERE kind = 'university' AND approved_on IS NOT NULL"
+    "   AND (module_id = module.id OR award_id = module.award_id)"
+    "   ORDER BY module_id IS NULL LIMIT 1)"
+    " LEFT JOIN certificate_wording AS ours ON ours.id = (SELECT id FROM certificate_wording"
+    "   WHERE kind = 'provider' AND (module_id = module.id OR award_id = module.award_id)"
+    "   ORDER BY module_id IS NULL LIMIT 1)"
     " JOIN provider ON provider.id = (SELECT min (id) FROM provider)"
     " WHERE enrolment.id = ?";
 
+/* Those of the template, or else those of the office. */
 static json_t *
-read_facts (OfficeConnection  *connection,
-            OfficeStatement   *statement,
-            GError           **error)
+list_signatories (const OfficeCertificateTemplate *template,
+                  const char                      *office)
+{
+  json_t *list = template->signatories->len == 0 ? json_loads (office, 0, NULL) : json_array ();
+
+  for (guint i = 0; i < template->signatories->len; i++)
+    {
+      const OfficeTemplateSignatory *one = g_ptr_array_index (template->signatories, i);
+
+      json_array_append_new (list, json_pack ("{s:s, s:s, s:o}", "name", one->name, "role",
+                                              one->role, "image", text_or_null (one->image)));
+    }
+  return list != NULL ? list : json_array ();
+}
+
+static json_t *
+read_facts (OfficeConnection                 *connection,
+            OfficeStatement                  *statement,
+            const OfficeCertificateTemplate  *template,
+            GError                          **error)
 {
   int credits = (int) office_statement_get_int (statement, 4);
   g_autofree char *assessment = describe_assessment (office_statement_get_text (statement, 9));
   gboolean wording = !office_statement_is_null (statement, 14);
   OfficeRuleSet rules;
-  json_t *facts, *signatories;
+  json_t *facts;
 
   if (!office_rule_set_load_cohort (
         connection, office_statement_get_int (statement, 15), &rules, error))
     return NULL;
 
-  signatories = json_loads (office_statement_get_text (statement, 11), 0, NULL);
   facts = json_object ();
   json_object_set_new (
     facts, "learner_name", text_or_null (office_statement_get_text (statement, 0)));
@@ -114,7 +143,15 @@ read_facts (OfficeConnection  *connection,
     facts, "partner", text_or_null (wording ? office_statement_get_text (statement, 13) : NULL));
   json_object_set_new (
     facts, "partner_wording", text_or_null (office_statement_get_text (statement, 14)));
-  json_object_set_new (facts, "signatories", signatories != NULL ? signatories : json_array ());
+  json_object_set_new (
+    facts, "wording_approved_on",
+    text_or_null (wording ? office_statement_get_text (statement, 16) : NULL));
+  json_object_set_new (
+    facts, "wording_approved_by",
+    text_or_null (wording ? office_statement_get_text (statement, 17) : NULL));
+  json_object_set_new (facts, "statement", text_or_null (office_statement_get_text (statement, 18)));
+  json_object_set_new (facts, "signatories",
+                       list_signatories (template, office_statement_get_text (statement, 11)));
   json_object_set_new (
     facts, "web_address", text_or_null (office_statement_get_text (statement, 12)));
 
@@ -137,13 +174,14 @@ set_numbers (json_t     *facts,
 /* Gathers the facts as they are today; JSON as in OfficeCertificateRow. The university is named
  * only with the wording that it has approved (CERT-1). */
 char *
-office_certificate_facts_gather (OfficeConnection  *connection,
-                                 gint64             enrolment_id,
-                                 const char        *issued_on,
-                                 const char        *serial,
-                                 const char        *code,
-                                 const char        *replaces,
-                                 GError           **error)
+office_certificate_facts_gather (OfficeConnection                 *connection,
+                                 gint64                            enrolment_id,
+                                 const OfficeCertificateTemplate  *template,
+                                 const char                       *issued_on,
+                                 const char                       *serial,
+                                 const char                       *code,
+                                 const char                       *replaces,
+                                 GError                          **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (OfficeStatement) statement
@@ -163,7 +201,7 @@ office_certificate_facts_gather (OfficeConnection  *connection,
       return NULL;
     }
 
-  facts = read_facts (connection, statement, error);
+  facts = read_facts (connection, statement, template, error);
   if (facts == NULL)
     return NULL;
 

@@ -13,6 +13,7 @@
 #include "rules/dates.h"
 #include "rules/given.h"
 #include "store/certificate-facts.h"
+#include "store/certificate-templates.h"
 #include "store/command.h"
 #include "store/results.h"
 #include "store/rows.h"
@@ -218,6 +219,39 @@ random_code (GError **error)
   return office_certificate_code (random, sizeof random);
 }
 
+/* The template in use; the first certificate of an office keeps what the office started with. */
+static OfficeCertificateTemplate *
+load_template (OfficeConnection  *connection,
+               gint64             enrolment_id,
+               gint64            *version_id,
+               GError           **error)
+{
+  g_autoptr (OfficeCertificateTemplate) template = NULL;
+  OfficeTemplateRow first = { .in_use = TRUE };
+  gint64 module_id = 0, taken = 0;
+  gboolean saved;
+
+  if (!office_connection_get_int (connection, &module_id, error,
+                                  "SELECT cohort.module_id FROM enrolment"
+                                  " JOIN cohort ON cohort.id = enrolment.cohort_id"
+                                  " WHERE enrolment.id = ?", "l", enrolment_id))
+    return NULL;
+
+  template = office_template_for_module (connection, module_id, version_id, error);
+  if (template == NULL || *version_id != 0)
+    return g_steal_pointer (&template);
+
+  office_connection_get_int (connection, &taken, NULL, "SELECT count (*) FROM certificate_template",
+                             "");
+  first.template = template;
+  first.name = taken == 0 ? g_strdup (_("Standard")) : g_strdup_printf (_("Standard %d"), (int) taken + 1);
+  saved = office_template_save (connection, &first, error) != 0;
+  g_free (first.name);
+  if (!saved)
+    return NULL;
+  return office_template_for_module (connection, module_id, version_id, error);
+}
+
 static OfficeCertificateRow *
 insert_certificate (OfficeConnection            *connection,
                     gint64                       enrolment_id,
@@ -229,27 +263,34 @@ insert_certificate (OfficeConnection            *connection,
   g_autofree char *serial = next_serial (connection, today, error);
   g_autofree char *code = serial != NULL ? random_code (error) : NULL;
   const char *old_serial = replaces != NULL ? replaces->serial : NULL;
+  gboolean same = replaces != NULL && how == OFFICE_REISSUE_LOST;
+  gint64 template_version_id = same ? replaces->template_version_id : 0;
+  g_autoptr (OfficeCertificateTemplate) template = NULL;
   g_autofree char *facts = NULL;
 
   if (code == NULL)
     return NULL;
+  if (template_version_id == 0)
+    template = load_template (connection, enrolment_id, &template_version_id, error);
+  if (template_version_id == 0)
+    return NULL;
 
-  if (replaces != NULL && how == OFFICE_REISSUE_LOST)
+  if (same)
     facts = office_certificate_facts_renumber (replaces->facts, today, serial, code, old_serial);
   else
     facts = office_certificate_facts_gather (
-      connection, enrolment_id, today, serial, code, old_serial, error);
+      connection, enrolment_id, template, today, serial, code, old_serial, error);
   if (facts == NULL)
     return NULL;
 
   if (!office_connection_run (
         connection, error,
         "INSERT INTO certificate (serial, code, enrolment_id, result_id, issued_on, facts,"
-        " replaces_id) VALUES (?1, ?2, ?3,"
+        " replaces_id, template_version_id) VALUES (?1, ?2, ?3,"
         " (SELECT id FROM result WHERE enrolment_id = ?3 ORDER BY version DESC LIMIT 1),"
-        " ?4, ?5, nullif (?6, 0))",
-        "sslssl", serial, code, enrolment_id, today, facts,
-        replaces != NULL ? replaces->id : (gint64) 0))
+        " ?4, ?5, nullif (?6, 0), ?7)",
+        "sslssll", serial, code, enrolment_id, today, facts,
+        replaces != NULL ? replaces->id : (gint64) 0, template_version_id))
     return NULL;
 
   return office_certificate_get_by_serial (connection, serial, error);

@@ -22,7 +22,7 @@
   " certificate.pdf_digest, certificate.status, certificate.status_on, certificate.status_reason," \
   " (SELECT serial FROM certificate AS older WHERE older.id = certificate.replaces_id)," \
   " (SELECT serial FROM certificate AS newer WHERE newer.replaces_id = certificate.id)," \
-  " certificate.version" \
+  " certificate.version, coalesce (certificate.template_version_id, 0)" \
   " FROM certificate JOIN enrolment ON enrolment.id = certificate.enrolment_id" \
   " JOIN application ON application.id = enrolment.application_id" \
   " JOIN learner ON learner.id = enrolment.learner_id"
@@ -75,6 +75,7 @@ office_certificate_verification_free (OfficeCertificateVerification *verificatio
   g_free (verification->replaces);
   g_free (verification->replaced_by);
   g_free (verification->pdf_digest);
+  g_strfreev (verification->chain);
   g_free (verification);
 }
 
@@ -103,6 +104,7 @@ read_certificate (OfficeStatement *statement)
   row->replaces = office_statement_dup_text (statement, 15);
   row->replaced_by = office_statement_dup_text (statement, 16);
   row->version = (int) office_statement_get_int (statement, 17);
+  row->template_version_id = office_statement_get_int (statement, 18);
 
   return row;
 }
@@ -208,6 +210,25 @@ office_certificate_get_by_serial (OfficeConnection  *connection,
   return row;
 }
 
+/* From the oldest that it goes back to, to the newest that came of it (CERT-2). */
+static char **
+list_chain (OfficeConnection  *connection,
+            gint64             certificate_id,
+            GError           **error)
+{
+  static const char chain_sql[]
+    = "WITH RECURSIVE older (id) AS (SELECT ?1 UNION SELECT replaces_id FROM certificate"
+      "   JOIN older USING (id) WHERE replaces_id IS NOT NULL),"
+      " newer (id) AS (SELECT ?1 UNION SELECT certificate.id FROM certificate"
+      "   JOIN newer ON certificate.replaces_id = newer.id)"
+      " SELECT group_concat (serial, char (31)) FROM (SELECT serial FROM certificate WHERE id IN"
+      "  (SELECT id FROM older UNION SELECT id FROM newer) ORDER BY id)";
+  g_autofree char *joined
+    = office_connection_get_text (connection, error, chain_sql, "l", certificate_id);
+
+  return joined != NULL ? office_rows_split (joined) : NULL;
+}
+
 /**
  * office_certificate_verify:
  * @connection: the connection
@@ -246,6 +267,12 @@ office_certificate_verify (OfficeConnection  *connection,
     return answer;
 
   answer->found = TRUE;
+  answer->chain = list_chain (connection, row->id, error);
+  if (answer->chain == NULL)
+    {
+      office_certificate_verification_free (answer);
+      return NULL;
+    }
   answer->status = row->status;
   answer->status_on = g_steal_pointer (&row->status_on);
   answer->status_reason = g_steal_pointer (&row->status_reason);
@@ -413,6 +440,7 @@ office_certificate_get_pdf (OfficeConnection  *connection,
  * office_certificate_preview_facts:
  * @connection: the connection
  * @enrolment_id: whose
+ * @template: that it would be issued with
  * @error: where to put a failure
  *
  * What a certificate would state if it was issued now; without a serial and a code.
@@ -420,11 +448,13 @@ office_certificate_get_pdf (OfficeConnection  *connection,
  * Returns: (transfer full) (nullable): JSON, see #OfficeCertificateRow
  */
 char *
-office_certificate_preview_facts (OfficeConnection  *connection,
-                                  gint64             enrolment_id,
-                                  GError           **error)
+office_certificate_preview_facts (OfficeConnection                 *connection,
+                                  gint64                            enrolment_id,
+                                  const OfficeCertificateTemplate  *template,
+                                  GError                          **error)
 {
   g_autofree char *today = office_connection_today (connection);
 
-  return office_certificate_facts_gather (connection, enrolment_id, today, NULL, NULL, NULL, error);
+  return office_certificate_facts_gather (connection, enrolment_id, template, today, NULL, NULL, NULL,
+                                          error);
 }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "rules/certificate-template.h"
 #include "rules/certificate.h"
 #include "store/connection.h"
 
@@ -50,9 +51,10 @@ typedef struct
  * @issued_on: ISO day
  * @facts: JSON object: what it states, frozen (CERT-2). Keys: "learner_name", "module_title",
  *   "module_code", "award", "credits", "ects_hundredths", "level", "notional_hours", "study_from",
- *   "study_to", "assessment", "provider", "partner", "partner_wording", "signatories"
- *   ([{"name", "role"}]), "issued_on", "serial", "verification_code", "replaces", "web_address";
- *   those that do not apply are null
+ *   "study_to", "assessment", "provider", "partner", "partner_wording", "wording_approved_on",
+ *   "wording_approved_by", "statement", "signatories" ([{"name", "role", "image"}]), "issued_on",
+ *   "serial", "verification_code", "replaces", "web_address"; those that do not apply are null
+ * @template_version_id: the template that it was issued with; 0 for what an office starts with
  * @pdf_digest: (nullable): hex SHA-256 of the PDF, once it was made
  * @status: issued, replaced or revoked
  * @status_on: (nullable): ISO day of the last change of status
@@ -74,6 +76,7 @@ typedef struct
   char                    *given_names;
   char                    *issued_on;
   char                    *facts;
+  gint64                   template_version_id;
   char                    *pdf_digest;
   OfficeCertificateStatus  status;
   char                    *status_on;
@@ -105,6 +108,8 @@ typedef struct
  * @replaces: (nullable): serial of the one that it replaces
  * @replaced_by: (nullable): serial of the one that replaces it
  * @pdf_digest: (nullable): hex SHA-256 of its PDF
+ * @chain: (array zero-terminated=1): the serials of all that this one replaces and is replaced by,
+ *   oldest first, itself among them
  *
  * The answer to a serial and a code (CERT-2). A wrong code and a serial that was never given look
  * alike.
@@ -120,6 +125,7 @@ typedef struct
   char                    *replaces;
   char                    *replaced_by;
   char                    *pdf_digest;
+  char                   **chain;
 } OfficeCertificateVerification;
 
 /**
@@ -142,6 +148,8 @@ GPtrArray *office_certificates_list_candidates  (OfficeConnection               
                                                  GError                        **error);
 char      *office_certificate_preview_facts     (OfficeConnection               *connection,
                                                  gint64                          enrolment_id,
+                                                 const OfficeCertificateTemplate
+                                                                                *template,
                                                  GError                        **error);
 GPtrArray *office_certificates_issue            (OfficeConnection               *connection,
                                                  gint64                          cohort_id,

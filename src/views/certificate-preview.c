@@ -20,20 +20,34 @@ struct _OfficeCertificatePreview
   GtkWidget               *scroller;
   GtkWidget               *area;
   GtkWidget               *words;    /* in place of the page where there is none */
+  OfficeFrozenFacts       *sample;   /* (nullable): what is shown where there is no item */
   OfficeCertificateItem   *item;
+  OfficeCertificateLook   *look;     /* (nullable): what @layout was made of */
   OfficeCertificateLayout *layout;
   int                      zoom;     /* steps from the size that fits; 0 fits */
 };
 
 G_DEFINE_FINAL_TYPE (OfficeCertificatePreview, office_certificate_preview, GTK_TYPE_WIDGET)
 
+static void
+page_size (OfficeCertificatePreview *self,
+           double                   *width,
+           double                   *height)
+{
+  office_certificate_page_size (self->layout != NULL ? office_certificate_layout_get_page (self->layout)
+                                                     : OFFICE_CERTIFICATE_A4_LANDSCAPE,
+                                width, height);
+}
+
 static double
 fitting_scale (OfficeCertificatePreview *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN;
   int height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * MARGIN;
+  double page_width, page_height;
 
-  return MAX (0.1, MIN (width / OFFICE_CERTIFICATE_WIDTH, height / OFFICE_CERTIFICATE_HEIGHT));
+  page_size (self, &page_width, &page_height);
+  return MAX (0.1, MIN (width / page_width, height / page_height));
 }
 
 static double
@@ -48,6 +62,14 @@ scale_of (OfficeCertificatePreview *self)
   return scale;
 }
 
+static const OfficeCertificateFacts *
+get_facts (OfficeCertificatePreview *self)
+{
+  if (self->item != NULL)
+    return office_certificate_item_get_facts (self->item);
+  return self->sample != NULL ? &self->sample->facts : NULL;
+}
+
 /* The same function draws on the screen, on paper and into the PDF. */
 static void
 draw_cb (GtkDrawingArea *area,
@@ -57,15 +79,16 @@ draw_cb (GtkDrawingArea *area,
          gpointer        user_data)
 {
   OfficeCertificatePreview *self = user_data;
-  const OfficeCertificateFacts *facts;
+  const OfficeCertificateFacts *facts = get_facts (self);
   double scale = scale_of (self);
-  double page_width = OFFICE_CERTIFICATE_WIDTH * scale;
-  double page_height = OFFICE_CERTIFICATE_HEIGHT * scale;
+  double page_width, page_height;
 
-  facts = self->item != NULL ? office_certificate_item_get_facts (self->item) : NULL;
-  if (facts == NULL)
+  if (facts == NULL || self->layout == NULL)
     return;
 
+  page_size (self, &page_width, &page_height);
+  page_width *= scale;
+  page_height *= scale;
   cairo_translate (cr, MAX (MARGIN, (width - page_width) / 2), MAX (MARGIN, (height - page_height) / 2));
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_rectangle (cr, 0, 0, page_width, page_height);
@@ -77,12 +100,30 @@ static void
 update_size (OfficeCertificatePreview *self)
 {
   double scale = scale_of (self);
+  double width, height;
 
+  page_size (self, &width, &height);
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->area),
-                                      self->zoom > 0 ? (int) (OFFICE_CERTIFICATE_WIDTH * scale) + 2 * MARGIN : 0);
+                                      self->zoom > 0 ? (int) (width * scale) + 2 * MARGIN : 0);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->area),
-                                       self->zoom > 0 ? (int) (OFFICE_CERTIFICATE_HEIGHT * scale) + 2 * MARGIN : 0);
+                                       self->zoom > 0 ? (int) (height * scale) + 2 * MARGIN : 0);
   gtk_widget_queue_draw (self->area);
+}
+
+/* Certificates of one template share what was laid out. */
+static void
+set_look (OfficeCertificatePreview *self,
+          OfficeCertificateLook    *look)
+{
+  if (look == self->look)
+    return;
+
+  g_clear_pointer (&self->layout, office_certificate_layout_free);
+  g_clear_pointer (&self->look, office_certificate_look_unref);
+  if (look == NULL)
+    return;
+  self->look = office_certificate_look_ref (look);
+  self->layout = office_certificate_look_new_layout (look);
 }
 
 static void
@@ -100,7 +141,10 @@ office_certificate_preview_dispose (GObject *object)
 static void
 office_certificate_preview_finalize (GObject *object)
 {
-  g_clear_pointer (&OFFICE_CERTIFICATE_PREVIEW (object)->layout, office_certificate_layout_free);
+  OfficeCertificatePreview *self = OFFICE_CERTIFICATE_PREVIEW (object);
+
+  set_look (self, NULL);
+  office_frozen_facts_free (self->sample);
 
   G_OBJECT_CLASS (office_certificate_preview_parent_class)->finalize (object);
 }
@@ -121,7 +165,6 @@ office_certificate_preview_class_init (OfficeCertificatePreviewClass *klass)
 static void
 office_certificate_preview_init (OfficeCertificatePreview *self)
 {
-  self->layout = office_certificate_layout_new ();
   /* The sentence of the page itself is the name of this picture. */
   self->area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, "hexpand", TRUE,
                              "vexpand", TRUE, NULL);
@@ -163,6 +206,22 @@ show_words (OfficeCertificatePreview *self,
   gtk_label_set_label (GTK_LABEL (self->words), text);
 }
 
+static void
+update (OfficeCertificatePreview *self)
+{
+  const OfficeCertificateFacts *facts = get_facts (self);
+  g_autofree char *name = NULL;
+
+  if (facts == NULL)
+    name = g_strdup (_("No certificate"));
+  else
+    name = g_strdup_printf (_("Certificate of %s: %s, %d credits, %s"), facts->learner_name, facts->module_title,
+                            facts->credits, facts->serial != NULL ? facts->serial : _("not issued yet"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  show_words (self, facts == NULL);
+  update_size (self);
+}
+
 /**
  * office_certificate_preview_show:
  * @self: a preview
@@ -172,21 +231,34 @@ void
 office_certificate_preview_show (OfficeCertificatePreview *self,
                                  OfficeCertificateItem    *item)
 {
-  const OfficeCertificateFacts *facts;
-  g_autofree char *name = NULL;
-
   g_return_if_fail (OFFICE_IS_CERTIFICATE_PREVIEW (self));
 
   g_set_object (&self->item, item);
-  facts = item != NULL ? office_certificate_item_get_facts (item) : NULL;
-  if (facts == NULL)
-    name = g_strdup (_("No certificate"));
-  else
-    name = g_strdup_printf (_("Certificate of %s: %s, %d credits, %s"), facts->learner_name, facts->module_title,
-                            facts->credits, facts->serial != NULL ? facts->serial : _("not issued yet"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  show_words (self, facts == NULL);
-  gtk_widget_queue_draw (self->area);
+  if (item != NULL)
+    set_look (self, office_certificate_item_get_look (item));
+  update (self);
+}
+
+/**
+ * office_certificate_preview_show_sample:
+ * @self: a preview
+ * @facts: (transfer full): what a certificate might state
+ * @look: the template
+ *
+ * Shows how a template looks.
+ */
+void
+office_certificate_preview_show_sample (OfficeCertificatePreview *self,
+                                        OfficeFrozenFacts        *facts,
+                                        OfficeCertificateLook    *look)
+{
+  g_return_if_fail (OFFICE_IS_CERTIFICATE_PREVIEW (self));
+
+  g_clear_object (&self->item);
+  office_frozen_facts_free (self->sample);
+  self->sample = facts;
+  set_look (self, look);
+  update (self);
 }
 
 /**

@@ -14,9 +14,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (OfficeCertificatePreview, office_certificate_preview, OFFICE, CERTIFICATE_PREVIEW, GtkWidget)
 
-void office_certificate_preview_show (OfficeCertificatePreview *self,
-                                      OfficeCertificateItem    *item);
-void office_certificate_preview_zoom (OfficeCertificatePreview *self,
-                                      int                       steps);
+void office_certificate_preview_show        (OfficeCertificatePreview *self,
+                                             OfficeCertificateItem    *item);
+void office_certificate_preview_show_sample (OfficeCertificatePreview *self,
+                                             OfficeFrozenFacts        *facts,
+                                             OfficeCertificateLook    *look);
+void office_certificate_preview_zoom        (OfficeCertificatePreview *self,
+                                             int                       steps);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 typedef struct
 {
   GPtrArray               *items;
-  OfficeCertificateLayout *layout;
+  GHashTable              *layouts;   /* by look */
   OfficePrinted            printed;
   gpointer                 user_data;
 } Print;
@@ -23,9 +23,58 @@ print_free (gpointer data)
 {
   Print *print = data;
 
+  g_hash_table_unref (print->layouts);
   g_ptr_array_unref (print->items);
-  office_certificate_layout_free (print->layout);
   g_free (print);
+}
+
+static GtkPageSetup *
+page_setup_of (OfficeCertificateItem *item)
+{
+  const OfficeCertificateTemplate *template
+    = office_certificate_look_get_template (office_certificate_item_get_look (item));
+  gboolean letter = template->page == OFFICE_CERTIFICATE_LETTER_LANDSCAPE
+                    || template->page == OFFICE_CERTIFICATE_LETTER_PORTRAIT;
+  gboolean tall = template->page == OFFICE_CERTIFICATE_A4_PORTRAIT
+                  || template->page == OFFICE_CERTIFICATE_LETTER_PORTRAIT;
+  g_autoptr (GtkPaperSize) paper
+    = gtk_paper_size_new (letter ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
+  GtkPageSetup *setup = gtk_page_setup_new ();
+
+  gtk_page_setup_set_paper_size (setup, paper);
+  gtk_page_setup_set_orientation (setup, tall ? GTK_PAGE_ORIENTATION_PORTRAIT
+                                              : GTK_PAGE_ORIENTATION_LANDSCAPE);
+  return setup;
+}
+
+static OfficeCertificateLayout *
+layout_for (Print                 *print,
+            OfficeCertificateItem *item)
+{
+  OfficeCertificateLook *look = office_certificate_item_get_look (item);
+  OfficeCertificateLayout *layout = g_hash_table_lookup (print->layouts, look);
+
+  if (layout == NULL)
+    {
+      layout = office_certificate_look_new_layout (look);
+      g_hash_table_insert (print->layouts, look, layout);
+    }
+  return layout;
+}
+
+/* Each page in the size and orientation of its own template. */
+static void
+page_setup_cb (GtkPrintOperation *operation,
+               GtkPrintContext   *context,
+               int                page,
+               GtkPageSetup      *setup,
+               Print             *print)
+{
+  OfficeCertificateItem *item = g_ptr_array_index (print->items, (guint) page);
+  g_autoptr (GtkPageSetup) wanted = page_setup_of (item);
+
+  gtk_page_setup_set_orientation (setup, gtk_page_setup_get_orientation (wanted));
+  gtk_page_setup_set_paper_size (setup, gtk_page_setup_get_paper_size (wanted));
 }
 
 /* The same function that draws on the screen. */
@@ -38,7 +87,7 @@ draw_page_cb (GtkPrintOperation *operation,
   OfficeCertificateItem *item = g_ptr_array_index (print->items, (guint) page);
 
   office_certificate_draw (gtk_print_context_get_cairo_context (context),
-                           office_certificate_item_get_facts (item), print->layout,
+                           office_certificate_item_get_facts (item), layout_for (print, item),
                            gtk_print_context_get_width (context), gtk_print_context_get_height (context));
 }
 
@@ -55,28 +104,18 @@ done_cb (GtkPrintOperation       *operation,
     print->printed (result == GTK_PRINT_OPERATION_RESULT_APPLY ? print->items->len : 0, error, print->user_data);
 }
 
-static GtkPageSetup *
-landscape (void)
-{
-  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-  GtkPageSetup *setup = gtk_page_setup_new ();
-
-  gtk_page_setup_set_paper_size (setup, paper);
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  return setup;
-}
-
 static GtkPrintOperation *
 make_operation (GPtrArray     *items,
                 OfficePrinted  printed,
                 gpointer       user_data)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = landscape ();
+  g_autoptr (GtkPageSetup) setup = page_setup_of (g_ptr_array_index (items, 0));
   Print *print = g_new0 (Print, 1);
 
   print->items = g_ptr_array_ref (items);
-  print->layout = office_certificate_layout_new ();
+  print->layouts = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL,
+                                          (GDestroyNotify) office_certificate_layout_free);
   print->printed = printed;
   print->user_data = user_data;
   g_object_set_data_full (G_OBJECT (operation), "office-print", print, print_free);
@@ -88,6 +127,7 @@ make_operation (GPtrArray     *items,
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_job_name (operation, _("Certificates"));
   gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect (operation, "request-page-setup", G_CALLBACK (page_setup_cb), print);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), print);
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), print);
   return operation;

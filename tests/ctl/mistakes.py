@@ -255,7 +255,14 @@ class Copies(Office):
         self.call('backup', self.path('old.db'))
         with contextlib.closing(sqlite3.connect(self.path('old.db'))) as database:
             database.executescript('DROP TABLE reference_counter; DROP INDEX application_applied;'
-                                   'DROP INDEX application_registration; DROP INDEX learner_duplicate;'
+                                   'DROP INDEX application_registration; DROP INDEX learner_duplicate;')
+            for action in ('insert', 'update', 'delete'):
+                database.execute(f'DROP TRIGGER audit_certificate_{action}')
+            database.executescript('DROP TRIGGER certificate_template_frozen; DROP INDEX certificate_template_used;'
+                                   'DROP TABLE certificate_wording; DROP TABLE certificate_template_version;'
+                                   'ALTER TABLE certificate DROP COLUMN template_version_id;'
+                                   'DROP TABLE certificate_template;'
+                                   "DELETE FROM audited_table WHERE name LIKE 'certificate~_%' ESCAPE '~';"
                                    'PRAGMA user_version = 1')
         with open(self.path('old.db'), 'rb') as file:
             before = file.read()

@@ -31,16 +31,29 @@ make_facts (const char *name)
 }
 
 static char *
+write_with (const OfficeCertificateFacts    *facts,
+            guint                            n,
+            const OfficeCertificateTemplate *template,
+            const char                      *folder)
+{
+  g_autoptr (OfficeCertificateLayout) layout = office_certificate_layout_new (template);
+  g_autofree OfficeCertificateSheet *sheets = g_new0 (OfficeCertificateSheet, n);
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (folder, "certificates.pdf", NULL);
+
+  for (guint i = 0; i < n; i++)
+    sheets[i] = (OfficeCertificateSheet) { &facts[i], layout };
+  office_certificate_pdf_write (sheets, n, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static char *
 write_certificates (const OfficeCertificateFacts *facts,
                     guint                         n,
                     const char                   *folder)
 {
-  g_autoptr (GError) error = NULL;
-  char *path = g_build_filename (folder, "certificates.pdf", NULL);
-
-  office_certificate_pdf_write (facts, n, path, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return path;
+  return write_with (facts, n, NULL, folder);
 }
 
 /* As one line: where lines break depends on the fonts that are installed. */
@@ -253,17 +266,21 @@ test_nothing_overlaps (void)
 static void
 test_same_bytes (void)
 {
-  g_autoptr (OfficeCertificateLayout) layout = office_certificate_layout_new ();
+  g_autoptr (OfficeCertificateLayout) layout = office_certificate_layout_new (NULL);
+  g_autoptr (OfficeCertificateLayout) new_layout = office_certificate_layout_new (NULL);
   OfficeCertificateFacts facts = make_facts ("Ada Lovelace");
   OfficeCertificateFacts other = make_facts ("Ada Lovelacе");
+  const OfficeCertificateSheet sheet = { &facts, layout };
+  const OfficeCertificateSheet other_sheet = { &other, layout };
+  const OfficeCertificateSheet fresh_sheet = { &facts, new_layout };
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   g_autofree char *third = NULL;
   g_autofree char *digest = NULL;
-  g_autoptr (GBytes) one = office_certificate_pdf_render (&facts, layout, &first, NULL);
-  g_autoptr (GBytes) another = office_certificate_pdf_render (&other, layout, &third, NULL);
-  g_autoptr (GBytes) two = office_certificate_pdf_render (&facts, layout, &second, NULL);
-  g_autoptr (GBytes) fresh = office_certificate_pdf_render (&facts, NULL, NULL, NULL);
+  g_autoptr (GBytes) one = office_certificate_pdf_render (&sheet, &first, NULL);
+  g_autoptr (GBytes) another = office_certificate_pdf_render (&other_sheet, &third, NULL);
+  g_autoptr (GBytes) two = office_certificate_pdf_render (&sheet, &second, NULL);
+  g_autoptr (GBytes) fresh = office_certificate_pdf_render (&fresh_sheet, NULL, NULL);
 
   g_assert_true (g_bytes_equal (one, two));
   g_assert_true (g_bytes_equal (one, fresh));
@@ -315,23 +332,25 @@ test_cancel (void)
   g_autofree char *path = g_build_filename (folder, "certificates.pdf", NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
-  OfficeCertificateFacts facts[8];
+  g_autoptr (OfficeCertificateLayout) layout = office_certificate_layout_new (NULL);
+  OfficeCertificateFacts facts = make_facts ("Ada Lovelace");
+  OfficeCertificateSheet sheets[8];
   Watch watch = { cancellable, 0 };
 
   for (guint i = 0; i < 8; i++)
-    facts[i] = make_facts ("Ada Lovelace");
-  g_assert_false (office_certificate_pdf_write (facts, 8, path, cancellable, progress_cb, &watch,
+    sheets[i] = (OfficeCertificateSheet) { &facts, layout };
+  g_assert_false (office_certificate_pdf_write (sheets, 8, path, cancellable, progress_cb, &watch,
                                                 &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (watch.last, ==, 3);
   g_assert_cmpuint (reader_count_files (folder), ==, 0);
   g_clear_error (&error);
 
-  g_assert_false (office_certificate_pdf_write (facts, 0, path, NULL, NULL, NULL, &error));
+  g_assert_false (office_certificate_pdf_write (sheets, 0, path, NULL, NULL, NULL, &error));
   g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED);
   g_clear_error (&error);
 
-  g_assert_false (office_certificate_pdf_write (facts, 1, folder, NULL, NULL, NULL, &error));
+  g_assert_false (office_certificate_pdf_write (sheets, 1, folder, NULL, NULL, NULL, &error));
   g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID);
   reader_remove_folder (folder);
 }
