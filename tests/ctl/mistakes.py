@@ -256,6 +256,8 @@ class Copies(Office):
         with contextlib.closing(sqlite3.connect(self.path('old.db'))) as database:
             database.executescript('DROP TABLE reference_counter; DROP INDEX application_applied;'
                                    'DROP INDEX application_registration; DROP INDEX learner_duplicate;')
+            for function in ('office_fold', 'office_digest', 'office_changed'):
+                database.create_function(function, -1, lambda *values: None, deterministic=True)
             for action in ('insert', 'update', 'delete'):
                 database.execute(f'DROP TRIGGER audit_certificate_{action}')
             database.executescript('DROP TRIGGER certificate_template_frozen; DROP INDEX certificate_template_used;'
