@@ -335,22 +335,25 @@ office_learners_model_get_list (OfficeLearnersModel *self)
  * @possible_duplicates: only those who may be somebody else, too (ENTRY-5)
  *
  * Reads again.
+ *
+ * Returns: whether it is read again; %FALSE for the filter that there was
  */
-void
+gboolean
 office_learners_model_set_filter (OfficeLearnersModel *self,
                                   const char          *text,
                                   gboolean             possible_duplicates)
 {
-  g_return_if_fail (OFFICE_IS_LEARNERS_MODEL (self));
+  g_return_val_if_fail (OFFICE_IS_LEARNERS_MODEL (self), FALSE);
 
   if (text != NULL && *text == '\0')
     text = NULL;
   if (g_strcmp0 (self->text, text) == 0 && self->possible_duplicates == possible_duplicates)
-    return;
+    return FALSE;
   g_free (self->text);
   self->text = g_strdup (text);
   self->possible_duplicates = possible_duplicates;
   read_again (self);
+  return TRUE;
 }
 
 /**

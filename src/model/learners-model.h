@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (OfficeLearnersModel, office_learners_model, OFFICE, LEARNE
 
 OfficeLearnersModel *office_learners_model_new              (OfficeSession       *session);
 OfficeWindowedList  *office_learners_model_get_list         (OfficeLearnersModel *self);
-void                 office_learners_model_set_filter       (OfficeLearnersModel *self,
+gboolean             office_learners_model_set_filter       (OfficeLearnersModel *self,
                                                              const char          *text,
                                                              gboolean             possible_duplicates);
 gboolean             office_learners_model_is_filtered      (OfficeLearnersModel *self);

@@ -297,6 +297,20 @@ form_closed_cb (OfficeLearnerPage *self)
   gtk_widget_child_focus (self->root, GTK_DIR_TAB_FORWARD);
 }
 
+/* A file is read from top to bottom, also without a mouse. */
+static gboolean
+scroll_cb (GtkWidget *widget,
+           GVariant  *down,
+           gpointer   user_data)
+{
+  OfficeLearnerPage *self = OFFICE_LEARNER_PAGE (widget);
+  gboolean scrolled;
+
+  g_signal_emit_by_name (self->scroller, "scroll-child",
+                         g_variant_get_boolean (down) ? GTK_SCROLL_PAGE_DOWN : GTK_SCROLL_PAGE_UP, FALSE, &scrolled);
+  return TRUE;
+}
+
 static void
 office_learner_page_dispose (GObject *object)
 {
@@ -343,6 +357,8 @@ office_learner_page_class_init (OfficeLearnerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfficeLearnerPage, registrations_box);
   gtk_widget_class_bind_template_child (widget_class, OfficeLearnerPage, consents_box);
   gtk_widget_class_bind_template_callback (widget_class, form_closed_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, scroll_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, scroll_cb, "b", FALSE);
 }
 
 static void

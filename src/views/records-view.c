@@ -25,6 +25,8 @@ struct _OfficeRecordsView
 
   OfficeLearnersModel *model;
   gint64               shown;          /* whose page is open, or 0 */
+  gboolean             searching;      /* what was typed last is not answered yet */
+  gboolean             entered;        /* and Enter was pressed already */
 
   GtkWidget           *search_entry;
   GtkWidget           *chips;
@@ -149,14 +151,22 @@ show_list (OfficeRecordsView *self)
   update_status (self);
 }
 
+static void search_activate_cb (OfficeRecordsView *self);
+
 static void
 model_refreshed_cb (OfficeRecordsView *self)
 {
+  const gboolean entered = self->entered;
+
   office_chip_bar_set_count (OFFICE_CHIP_BAR (self->chips), DUPLICATES,
                              office_learners_model_get_n_duplicates (self->model));
   if (self->shown == 0)
     show_list (self);
   update_status (self);
+  self->searching = FALSE;
+  self->entered = FALSE;
+  if (entered)
+    search_activate_cb (self);
 }
 
 static void
@@ -164,9 +174,12 @@ filter_changed_cb (OfficeRecordsView *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
 
-  if (self->model != NULL)
-    office_learners_model_set_filter (self->model, text,
-                                      office_chip_bar_is_active (OFFICE_CHIP_BAR (self->chips), DUPLICATES));
+  if (self->model == NULL)
+    return;
+  self->entered = FALSE;
+  self->searching = office_learners_model_set_filter (self->model, text, office_chip_bar_is_active (
+                                                                           OFFICE_CHIP_BAR (self->chips), DUPLICATES))
+                    || self->searching;
 }
 
 static void
@@ -258,7 +271,8 @@ activated_cb (OfficeRecordsView *self,
   gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
 }
 
-/* Enter in the search opens the only one, or leads to the table. */
+/* Enter in the search opens the only one, or leads to the table, once the search is answered: who
+ * types a number and Enter at once is not led to what was found by its first figures. */
 static void
 search_activate_cb (OfficeRecordsView *self)
 {
@@ -267,9 +281,17 @@ search_activate_cb (OfficeRecordsView *self)
 
   if (self->model == NULL)
     return;
+  if (self->searching)
+    {
+      self->entered = TRUE;
+      return;
+    }
   ids = office_windowed_list_get_ids (office_learners_model_get_list (self->model), &n_ids);
   if (n_ids == 1)
-    show_page (self, ids[0]);
+    {
+      show_page (self, ids[0]);
+      gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
+    }
   else if (n_ids > 1)
     office_table_select (OFFICE_TABLE (self->table), 0);
 }
@@ -293,6 +315,7 @@ search_action (GtkWidget  *widget,
   if (self->shown != 0)
     show_list (self);
   gtk_widget_grab_focus (self->search_entry);
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
 
 static void
@@ -596,5 +619,7 @@ office_records_view_init (OfficeRecordsView *self)
   office_table_set_menu (OFFICE_TABLE (self->table), self->table_menu);
   office_chip_bar_add (OFFICE_CHIP_BAR (self->chips), DUPLICATES, _("Possible duplicates"), "office-warning-symbolic");
   office_stack_hide_others (GTK_STACK (self->stack));
+  /* Search first: also from among the rows. */
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), self->table);
   update_actions (self);
 }
