@@ -52,6 +52,7 @@ office_start_page_class_init (OfficeStartPageClass *klass)
   object_class->dispose = office_start_page_dispose;
   widget_class->grab_focus = office_start_page_grab_focus;
   widget_class->map = office_start_page_map;
+  widget_class->focus = office_widget_focus_through;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                OFFICE_RESOURCE_PATH "/ui/start-page.ui");

@@ -9,6 +9,7 @@
 #include "store/applications.h"
 #include "store/consents.h"
 #include "store/fees.h"
+#include "store/learners.h"
 #include "store/moves.h"
 #include "store/register-checks.h"
 #include "store/requirements.h"
@@ -84,7 +85,8 @@ office_demo_apply (OfficeDemo              *demo,
   g_autoptr (OfficeDemoPerson) person = office_demo_person_new (demo->random, ++demo->serial);
   g_autofree char *applied_on = office_demo_day (plan->opens, g_rand_int_range (demo->random, 0, 40));
   g_autoptr (OfficeApplicationAdded) added = NULL;
-  const OfficeNewApplication incoming = {
+  g_autoptr (OfficeLearner) known = learner_id != 0 ? office_learner_get (demo->connection, learner_id, error) : NULL;
+  OfficeNewApplication incoming = {
     .cohort_id = cohort_id,
     .learner_id = learner_id,
     .applied_on = applied_on,
@@ -104,6 +106,16 @@ office_demo_apply (OfficeDemo              *demo,
     .ultrasound_evidence = person->ultrasound_evidence,
     .payer = g_rand_int_range (demo->random, 0, 4) == 0 ? "employer" : "self",
   };
+
+  if (known != NULL)
+    {
+      incoming.title = known->title;
+      incoming.given_names = known->given_names;
+      incoming.family_name = known->family_name;
+      incoming.date_of_birth = known->date_of_birth;
+      incoming.email = known->email;
+      incoming.phone = known->phone;
+    }
 
   office_demo_set_clock (demo, applied_on);
   added = office_application_add (demo->connection, &incoming, error);

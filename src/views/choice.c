@@ -6,6 +6,8 @@
 
 #include "views/choice.h"
 
+#include "views/template.h"
+
 struct _OfficeChoice
 {
   GtkWidget      parent_instance;
@@ -48,16 +50,6 @@ static gboolean
 office_choice_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (OFFICE_CHOICE (widget)->drop_down);
-}
-
-/* As in a field: one place for the focus, which Shift+Tab can leave. */
-static gboolean
-office_choice_focus (GtkWidget        *widget,
-                     GtkDirectionType  direction)
-{
-  if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
-  return gtk_widget_child_focus (OFFICE_CHOICE (widget)->drop_down, direction);
 }
 
 static void
@@ -112,7 +104,7 @@ office_choice_class_init (OfficeChoiceClass *klass)
   object_class->finalize = office_choice_finalize;
   object_class->set_property = office_choice_set_property;
   widget_class->grab_focus = office_choice_grab_focus;
-  widget_class->focus = office_choice_focus;
+  widget_class->focus = office_widget_focus_through;
 
   properties[PROP_LABEL] =
     g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);

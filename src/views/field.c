@@ -6,6 +6,8 @@
 
 #include "views/field.h"
 
+#include "views/template.h"
+
 struct _OfficeField
 {
   GtkWidget  parent_instance;
@@ -58,17 +60,6 @@ static gboolean
 office_field_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (OFFICE_FIELD (widget)->entry);
-}
-
-/* GTK's own way through the children hands the focus back to the entry on the way up: Shift+Tab
- * would never leave the field. There is one place for the focus here, to enter and to leave. */
-static gboolean
-office_field_focus (GtkWidget        *widget,
-                    GtkDirectionType  direction)
-{
-  if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
-  return gtk_widget_child_focus (OFFICE_FIELD (widget)->entry, direction);
 }
 
 static void
@@ -148,7 +139,7 @@ office_field_class_init (OfficeFieldClass *klass)
   object_class->get_property = office_field_get_property;
   object_class->set_property = office_field_set_property;
   widget_class->grab_focus = office_field_grab_focus;
-  widget_class->focus = office_field_focus;
+  widget_class->focus = office_widget_focus_through;
 
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);

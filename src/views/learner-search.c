@@ -291,6 +291,7 @@ office_learner_search_class_init (OfficeLearnerSearchClass *klass)
 
   object_class->dispose = office_learner_search_dispose;
   widget_class->grab_focus = office_learner_search_grab_focus;
+  widget_class->focus = office_widget_focus_through;
   widget_class->size_allocate = office_learner_search_size_allocate;
 
   gtk_widget_class_set_template_from_resource (widget_class,

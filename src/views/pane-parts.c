@@ -82,7 +82,8 @@ office_pane_add_fact (GtkWidget  *grid,
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
-  gtk_widget_set_focusable (text, FALSE);
+  /* GTK 4.8 gives up Tab at a label that can be selected and not focused. */
+  gtk_widget_set_can_focus (text, FALSE);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_add_css_class (name, "dim-label");
   gtk_widget_add_css_class (text, "numeric");

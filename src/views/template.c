@@ -1,4 +1,4 @@
-/* template.c: letting go of a template's children, and hiding the pages behind the one in front
+/* template.c: letting go of the children of a template, hiding pages, letting the focus through
  *
  * Two work-arounds for GTK 4.8.
  *
@@ -62,4 +62,21 @@ office_stack_hide_others (GtkStack *stack)
 {
   g_signal_connect (stack, "notify::visible-child", G_CALLBACK (visible_child_cb), NULL);
   visible_child_cb (stack);
+}
+
+/**
+ * office_widget_focus_through:
+ * @widget: a widget whose first child holds all its others
+ * @direction: where the focus goes
+ *
+ * The way of the focus through a widget that has a grab_focus() of its own: GTK's way hands the focus
+ * back to that when nothing more is found inside, so that Shift+Tab would never leave the widget.
+ *
+ * Returns: whether something inside has the focus now
+ */
+gboolean
+office_widget_focus_through (GtkWidget        *widget,
+                             GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (gtk_widget_get_first_child (widget), direction);
 }

@@ -467,6 +467,7 @@ office_view_class_init (OfficeViewClass *klass)
   widget_class->map = office_view_map;
   widget_class->unmap = office_view_unmap;
   widget_class->grab_focus = office_view_grab_focus;
+  widget_class->focus = office_widget_focus_through;
   klass->grab_table_focus = office_view_real_grab_table_focus;
 
   gtk_widget_class_set_css_name (widget_class, "officeview");
