@@ -467,6 +467,17 @@ restore_selection (OfficeTimetableView *self)
     office_week_canvas_select (OFFICE_WEEK_CANVAS (self->canvas), office_timetable_kind_to_nick (kind), id);
 }
 
+/* The view was opened before it was read: the focus comes now, unless it has gone elsewhere since. */
+static void
+give_focus (OfficeTimetableView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gpointer waits = g_steal_pointer (&self->focus_waits);
+
+  if (waits != NULL && root != NULL && waits == gtk_root_get_focus (root) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    office_view_grab_table_focus (OFFICE_VIEW (self));
+}
+
 static void
 show_timetable (OfficeTimetableView *self,
                 OfficeTimetable     *timetable)
@@ -486,6 +497,7 @@ show_timetable (OfficeTimetableView *self,
   show_canvas (self);
   office_timetable_show_page (self);
   restore_selection (self);
+  give_focus (self);
 }
 
 /* Reading ---------------------------------------------------------------------------------------- */
