@@ -32,7 +32,7 @@ struct _OfficeTimetableView
   gboolean             attending;      /* the register is in front */
   gboolean             syncing;        /* selections follow each other */
   gboolean             moving;
-  gpointer             focus_waits;    /* what has the focus until there is something to give it to: compared only */
+  gboolean             focus_waits;    /* until there is something to give it to */
 
   /* To be selected, and given the focus, once it has been read. */
   OfficeTimetableKind  wanted_kind;

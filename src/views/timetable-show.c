@@ -467,14 +467,17 @@ restore_selection (OfficeTimetableView *self)
     office_week_canvas_select (OFFICE_WEEK_CANVAS (self->canvas), office_timetable_kind_to_nick (kind), id);
 }
 
-/* The view was opened before it was read: the focus comes now, unless it has gone elsewhere since. */
+/* The view was opened before it was read: the focus comes now, unless it has gone elsewhere than to
+ * the sidebar since. */
 static void
 give_focus (OfficeTimetableView *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  gpointer waits = g_steal_pointer (&self->focus_waits);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const gboolean waits = self->focus_waits;
 
-  if (waits != NULL && root != NULL && waits == gtk_root_get_focus (root) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  self->focus_waits = FALSE;
+  if (waits && gtk_widget_get_mapped (GTK_WIDGET (self)) && (focus == NULL || GTK_IS_LIST_BOX_ROW (focus)))
     office_view_grab_table_focus (OFFICE_VIEW (self));
 }
 

@@ -215,12 +215,10 @@ office_timetable_view_grab_table_focus (OfficeView *view)
 {
   OfficeTimetableView *self = OFFICE_TIMETABLE_VIEW (view);
   const char *front = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (g_strcmp0 (front, "week") == 0 && office_timetable_on_page (self, "agenda"))
     return gtk_widget_grab_focus (self->agenda);
-  if (self->timetable == NULL && root != NULL)
-    self->focus_waits = gtk_root_get_focus (root);
+  self->focus_waits = self->timetable == NULL;
   if (g_strcmp0 (front, "hours") == 0)
     return gtk_widget_grab_focus (self->hours);
   if (g_strcmp0 (front, "clashes") == 0)
