@@ -29,6 +29,14 @@ typedef struct
 extern const char *const BENCHMARK_HEADINGS[BENCHMARK_COLUMNS];
 extern const BenchmarkKind BENCHMARK_KINDS[BENCHMARK_COLUMNS];
 
+/* A cell of a return in a file: a text of @value bytes with its end follows, or @value is the value. */
+typedef struct
+{
+  gint32 kind;
+  gint32 blank;
+  gint64 value;
+} BenchmarkPlainCell;
+
 BenchmarkCell *benchmark_cells_new (GStringChunk *texts);
 
 G_END_DECLS

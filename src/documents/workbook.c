@@ -567,7 +567,8 @@ office_return_workbook_write (const OfficeReturnWorkbook  *workbook,
 
   if (!office_return_workbook_check (workbook, error))
     return FALSE;
-  digest = office_return_workbook_digest (workbook);
+  digest = workbook->digest != NULL && workbook->digest_is_fresh
+             ? g_strdup (workbook->digest) : office_return_workbook_digest (workbook);
   if (workbook->digest != NULL && g_ascii_strcasecmp (workbook->digest, digest) != 0)
     {
       g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_DAMAGED,

@@ -87,6 +87,7 @@ typedef struct
  * @made_on: UTC seconds
  * @rule_set: (nullable): the rule set that the results were reckoned under
  * @digest: (nullable): hex SHA-256 that the rows must have, or %NULL to compute it
+ * @digest_is_fresh: whether @digest has just been computed of these rows: it is not made again
  * @note: (nullable): one line for the cover ("Provisional: not yet ratified by the board")
  * @columns: (array length=n_columns): the columns, left to right
  * @cells: @n_rows × @n_columns cells, row after row
@@ -107,6 +108,7 @@ typedef struct
   gint64                    made_on;
   const char               *rule_set;
   const char               *digest;
+  gboolean                  digest_is_fresh;
   const char               *note;
 
   const OfficeReturnColumn *columns;

@@ -300,6 +300,7 @@ keep (OfficeConnection   *connection,
     return FALSE;
 
   sheet->workbook.digest = *digest;
+  sheet->workbook.digest_is_fresh = TRUE;
   sheet->workbook.version = table->number;
   sheet->workbook.made_on = table->made_at;
   sheet->workbook.made_by = table->made_by;

@@ -106,6 +106,18 @@ office_day_from_iso (const char *iso)
   return office_day_new (year, month, day);
 }
 
+static void
+write_digits (char *text,
+              int   count,
+              int   value)
+{
+  while (count-- > 0)
+    {
+      text[count] = (char) ('0' + value % 10);
+      value /= 10;
+    }
+}
+
 /**
  * office_day_to_iso:
  * @day: a day, or %OFFICE_DAY_NONE
@@ -118,12 +130,23 @@ char *
 office_day_to_iso (OfficeDay day)
 {
   int year, month, day_of_month;
+  char *iso;
 
   if (day <= OFFICE_DAY_NONE)
     return NULL;
 
   office_day_split (day, &year, &month, &day_of_month);
-  return g_strdup_printf ("%04d-%02d-%02d", year, month, day_of_month);
+  if (year > 9999)
+    return g_strdup_printf ("%04d-%02d-%02d", year, month, day_of_month);
+
+  /* By hand, since long lists are full of days. */
+  iso = g_malloc (sizeof "2025-09-18");
+  write_digits (iso, 4, year);
+  iso[4] = iso[7] = '-';
+  write_digits (iso + 5, 2, month);
+  write_digits (iso + 8, 2, day_of_month);
+  iso[10] = '\0';
+  return iso;
 }
 
 /**

@@ -98,18 +98,25 @@ take_ratified_components (OfficeResultRow *row,
 }
 
 static void
-take_ratified (OfficeResultRow          *row,
-               const OfficeRatified     *ratified,
-               const OfficeModuleResult *result)
+take_ratified_result (OfficeResultRow      *row,
+                      const OfficeRatified *ratified)
 {
-  gboolean same = result->outcome == ratified->outcome && result->mark == ratified->mark;
-
   row->outcome = ratified->outcome;
   row->mark = ratified->mark;
   row->credits = ratified->credits;
   row->reason = g_strdup (ratified->sentence);
   row->provisional = FALSE;
   take_ratified_components (row, ratified->components);
+}
+
+static void
+take_ratified (OfficeResultRow          *row,
+               const OfficeRatified     *ratified,
+               const OfficeModuleResult *result)
+{
+  gboolean same = result->outcome == ratified->outcome && result->mark == ratified->mark;
+
+  take_ratified_result (row, ratified);
 
   /* Numbers may have changed since: the steps are shown only where they lead to what was ratified.
    */
@@ -148,9 +155,7 @@ has_other_components (const OfficeCohortAssessment *cohort,
  * to withhold or to release, a withdrawal, hours made up. Never a number of the rules that changed.
  */
 static gboolean
-is_reopened (const OfficeCohortAssessment *cohort,
-             const OfficeAssessed         *learner,
-             const OfficeModuleResult     *result)
+has_news (const OfficeAssessed *learner)
 {
   const OfficeRatified *ratified = &learner->ratified;
   gboolean news = FALSE;
@@ -165,26 +170,28 @@ is_reopened (const OfficeCohortAssessment *cohort,
 
       news = sitting->board_id == 0 && !office_recorded_sitting_is_blank (sitting);
     }
-  news = news
+  return news
          || (learner->withheld_reason != NULL) != (ratified->outcome == OFFICE_OUTCOME_WITHHELD)
          || (learner->withdrawn_on != NULL) != (ratified->outcome == OFFICE_OUTCOME_WITHDRAWN)
          || (ratified->outcome == OFFICE_OUTCOME_INCOMPLETE
              && learner->hours_attended >= learner->hours_required);
+}
 
-  return news
+static gboolean
+is_reopened (const OfficeCohortAssessment *cohort,
+             const OfficeAssessed         *learner,
+             const OfficeModuleResult     *result)
+{
+  const OfficeRatified *ratified = &learner->ratified;
+
+  return has_news (learner)
          && (result->outcome != ratified->outcome || result->mark != ratified->mark
              || has_other_components (cohort, ratified, result));
 }
 
-/* Makes a learner's row: as ratified, or provisional as of now. */
-OfficeResultRow *
-office_result_row_new (const OfficeCohortAssessment *cohort,
-                       const OfficeAssessed         *learner,
-                       gboolean                      ignore_ratified)
+static OfficeResultRow *
+row_of (const OfficeAssessed *learner)
 {
-  g_autoptr (OfficeModuleResult) result = office_assessed_compute (cohort, learner);
-  gboolean ratified = learner->ratified.id != 0;
-  gboolean reopened = ratified && is_reopened (cohort, learner, result);
   OfficeResultRow *row = g_new0 (OfficeResultRow, 1);
 
   row->enrolment_id = learner->enrolment_id;
@@ -198,6 +205,20 @@ office_result_row_new (const OfficeCohortAssessment *cohort,
   row->result_id = learner->ratified.id;
   row->result_version = learner->ratified.version;
   row->ratified_on = g_strdup (learner->ratified.ratified_on);
+  return row;
+}
+
+/* Makes a learner's row: as ratified, or provisional as of now. */
+OfficeResultRow *
+office_result_row_new (const OfficeCohortAssessment *cohort,
+                       const OfficeAssessed         *learner,
+                       gboolean                      ignore_ratified)
+{
+  g_autoptr (OfficeModuleResult) result = office_assessed_compute (cohort, learner);
+  gboolean ratified = learner->ratified.id != 0;
+  gboolean reopened = ratified && is_reopened (cohort, learner, result);
+  OfficeResultRow *row = row_of (learner);
+
   row->changed = reopened;
   take_components (row, cohort, result);
 
@@ -244,6 +265,86 @@ office_results_compute (OfficeConnection  *connection,
   for (guint i = 0; i < cohort->learners->len; i++)
     g_ptr_array_add (
       rows, office_result_row_new (cohort, g_ptr_array_index (cohort->learners, i), FALSE));
+
+  return rows;
+}
+
+/* Whether all is said by what the board froze: ratified, nothing new since, and of each component one
+ * marked sitting, which is attempt 1. */
+static gboolean
+is_frozen (const OfficeCohortAssessment *cohort,
+           const OfficeAssessed         *learner)
+{
+  if (learner->ratified.id == 0 || learner->sittings->len != (guint) cohort->n_components
+      || !(office_assessed_is_final (learner)
+           || learner->ratified.outcome == OFFICE_OUTCOME_REFER)
+      || has_news (learner))
+    return FALSE;
+
+  for (guint i = 0; i < learner->sittings->len; i++)
+    {
+      const OfficeRecordedSitting *sitting
+        = &g_array_index (learner->sittings, OfficeRecordedSitting, i);
+
+      if (sitting->attempt != 1 || sitting->code != NULL
+          || office_recorded_sitting_is_blank (sitting)
+          || (i > 0 && sitting[-1].component == sitting->component))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static OfficeResultRow *
+frozen_row_new (const OfficeCohortAssessment *cohort,
+                const OfficeAssessed         *learner)
+{
+  OfficeResultRow *row = row_of (learner);
+
+  row->n_components = cohort->n_components;
+  row->components = g_new0 (OfficeResultComponent, row->n_components);
+  for (int i = 0; i < cohort->n_components; i++)
+    {
+      row->components[i].name = cohort->components[i].name;
+      row->components[i].label = cohort->labels[i];
+      row->components[i].attempt = 1;
+    }
+  take_ratified_result (row, &learner->ratified);
+  return row;
+}
+
+/**
+ * office_results_read:
+ * @connection: the connection
+ * @cohort_id: the cohort
+ * @error: where to put a failure
+ *
+ * What office_results_compute() gives, without the steps and the standing of each component: what a
+ * board has ratified is read as it was frozen and not reckoned again. For long lists (RETURN-1).
+ *
+ * Returns: (transfer full) (element-type OfficeResultRow) (nullable): by family name
+ */
+GPtrArray *
+office_results_read (OfficeConnection  *connection,
+                     gint64             cohort_id,
+                     GError           **error)
+{
+  g_autoptr (OfficeCohortAssessment) cohort
+    = office_cohort_assessment_load (connection, cohort_id, 0, error);
+  GPtrArray *rows;
+
+  if (cohort == NULL)
+    return NULL;
+
+  rows = g_ptr_array_new_full (cohort->learners->len, (GDestroyNotify) office_result_row_free);
+  for (guint i = 0; i < cohort->learners->len; i++)
+    {
+      const OfficeAssessed *learner = g_ptr_array_index (cohort->learners, i);
+
+      g_ptr_array_add (rows, is_frozen (cohort, learner)
+                               ? frozen_row_new (cohort, learner)
+                               : office_result_row_new (cohort, learner, FALSE));
+    }
 
   return rows;
 }

@@ -91,6 +91,9 @@ int              office_result_row_get_mark     (const OfficeResultRow  *row,
 GPtrArray       *office_results_compute         (OfficeConnection       *connection,
                                                  gint64                  cohort_id,
                                                  GError                **error);
+GPtrArray       *office_results_read            (OfficeConnection       *connection,
+                                                 gint64                  cohort_id,
+                                                 GError                **error);
 OfficeResultRow *office_results_compute_one     (OfficeConnection       *connection,
                                                  gint64                  enrolment_id,
                                                  const OfficeMarkEntry  *hypothetical,

@@ -57,17 +57,41 @@ static void
 append_json_text (GString    *json,
                   const char *text)
 {
+  const char *plain = text;
+
   g_string_append_c (json, '"');
   for (const char *at = text; *at != '\0'; at++)
     {
-      if (*at == '"' || *at == '\\')
-        g_string_append_c (json, '\\');
+      if (*at != '"' && *at != '\\' && (guchar) *at >= 0x20)
+        continue;
+      g_string_append_len (json, plain, at - plain);
+      plain = at + 1;
       if ((guchar) *at < 0x20)
         g_string_append_printf (json, "\\u%04x", *at);
       else
-        g_string_append_c (json, *at);
+        {
+          g_string_append_c (json, '\\');
+          g_string_append_c (json, *at);
+        }
     }
+  g_string_append (json, plain);
   g_string_append_c (json, '"');
+}
+
+static void
+append_json_number (GString *json,
+                    gint64   value)
+{
+  char digits[24];
+  char *at = digits + sizeof digits;
+  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+
+  do
+    *--at = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (value < 0)
+    *--at = '-';
+  g_string_append_len (json, at, digits + sizeof digits - at);
 }
 
 /* One row as a JSON object by the columns' keys: written by hand, since there are thousands. */
@@ -93,7 +117,7 @@ row_to_json (GString                  *json,
           append_json_text (json, values[i].text);
           break;
         case OFFICE_RETURN_VALUE_NUMBER:
-          g_string_append_printf (json, "%" G_GINT64_FORMAT, values[i].value);
+          append_json_number (json, values[i].value);
           break;
         case OFFICE_RETURN_VALUE_DATE:
           {

@@ -503,7 +503,7 @@ office_return_build (OfficeConnection  *connection,
                      GError           **error)
 {
   g_autoptr (OfficeReturnTable) table = g_new0 (OfficeReturnTable, 1);
-  g_autoptr (GPtrArray) rows = office_results_compute (connection, cohort_id, error);
+  g_autoptr (GPtrArray) rows = office_results_read (connection, cohort_id, error);
   g_autoptr (OfficeStatement) cohort = NULL;
 
   if (rows == NULL)

@@ -190,6 +190,54 @@ test_few (Fixture       *fixture,
     }
 }
 
+/* What a board froze reads as it would be reckoned: a return says the same either way. */
+static void
+test_frozen_results (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cohorts = office_cohorts_list (fixture->connection, 0, &error);
+  int n_frozen = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < cohorts->len; i++)
+    {
+      gint64 cohort_id = ((OfficeCohort *) g_ptr_array_index (cohorts, i))->id;
+      g_autoptr (GPtrArray) reckoned = office_results_compute (fixture->connection, cohort_id, NULL);
+      g_autoptr (GPtrArray) read = office_results_read (fixture->connection, cohort_id, NULL);
+
+      g_assert_cmpuint (read->len, ==, reckoned->len);
+      for (guint j = 0; j < read->len; j++)
+        {
+          const OfficeResultRow *one = g_ptr_array_index (read, j);
+          const OfficeResultRow *other = g_ptr_array_index (reckoned, j);
+
+          n_frozen += one->steps == NULL;
+          g_assert_cmpint (one->enrolment_id, ==, other->enrolment_id);
+          g_assert_cmpstr (one->student_number, ==, other->student_number);
+          g_assert_cmpint (one->outcome, ==, other->outcome);
+          g_assert_cmpint (one->mark, ==, other->mark);
+          g_assert_cmpint (one->credits, ==, other->credits);
+          g_assert_cmpstr (one->reason, ==, other->reason);
+          g_assert_cmpstr (one->ratified_on, ==, other->ratified_on);
+          g_assert_cmpint (one->result_version, ==, other->result_version);
+          g_assert_cmpint (one->provisional, ==, other->provisional);
+          g_assert_cmpint (one->changed, ==, other->changed);
+          g_assert_cmpuint (one->n_components, ==, other->n_components);
+          for (gsize k = 0; k < one->n_components; k++)
+            {
+              g_assert_cmpstr (one->components[k].label, ==, other->components[k].label);
+              g_assert_cmpint (one->components[k].mark, ==, other->components[k].mark);
+              g_assert_cmpint (one->components[k].attempt, ==, other->components[k].attempt);
+              g_assert_cmpstr (one->components[k].code, ==, other->components[k].code);
+              g_assert_cmpint (one->components[k].needs_agreement, ==,
+                               other->components[k].needs_agreement);
+            }
+        }
+    }
+  g_assert_cmpint (n_frozen, >, 10);
+}
+
 #define ADD(path, function) g_test_add ("/model/demo/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -204,6 +252,7 @@ main (int    argc,
   ADD ("same-seed", test_same_seed);
   ADD ("few", test_few);
   ADD ("history", test_history);
+  ADD ("frozen-results", test_frozen_results);
 
   return g_test_run ();
 }
