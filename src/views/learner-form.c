@@ -20,6 +20,7 @@ struct _OfficeLearnerForm
   gint64         learner_id;
   int            version;
   gboolean       setting;
+  gboolean       touched;
   gboolean       saving;
 
   GtkWidget     *root;
@@ -70,6 +71,7 @@ changed_cb (OfficeLearnerForm *self)
 
   if (self->setting)
     return;
+  self->touched = TRUE;
   judge (self);
   office_field_set_error (self->date_of_birth_field, NULL);
   if (strlen (office_field_get_text (self->date_of_birth_field)) >= 8)
@@ -115,7 +117,9 @@ saved_cb (GObject      *source,
   gtk_widget_set_visible (self->problem_label, TRUE);
   gtk_widget_set_visible (self->conflict_box,
                           g_error_matches (error, OFFICE_ERROR, OFFICE_ERROR_CONFLICT));
-  gtk_widget_grab_focus (GTK_WIDGET (self->title_field));
+  if (!gtk_widget_get_visible (self->conflict_box)
+      || !gtk_widget_child_focus (self->conflict_box, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self->given_names_field));
 }
 
 static void
@@ -307,8 +311,23 @@ office_learner_form_open (OfficeLearnerForm   *self,
   office_field_set_text (self->phone_field, learner->phone);
   office_field_set_error (self->date_of_birth_field, NULL);
   self->setting = FALSE;
+  self->touched = FALSE;
   judge (self);
   gtk_widget_set_visible (self->problem_label, FALSE);
   gtk_widget_set_visible (self->conflict_box, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->given_names_field));
+}
+
+/**
+ * office_learner_form_is_touched:
+ * @self: a form
+ *
+ * Returns: whether something was typed since it was opened
+ */
+gboolean
+office_learner_form_is_touched (OfficeLearnerForm *self)
+{
+  g_return_val_if_fail (OFFICE_IS_LEARNER_FORM (self), FALSE);
+
+  return self->touched;
 }

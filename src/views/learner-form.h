@@ -19,5 +19,6 @@ GtkWidget *office_learner_form_new  (void);
 void       office_learner_form_open (OfficeLearnerForm   *self,
                                      OfficeSession       *session,
                                      const OfficeLearner *learner);
+gboolean   office_learner_form_is_touched (OfficeLearnerForm *self);
 
 G_END_DECLS

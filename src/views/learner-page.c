@@ -8,6 +8,7 @@
 
 #include "rules/clock.h"
 #include "rules/privacy.h"
+#include "views/confirm.h"
 #include "views/learner-form.h"
 #include "views/learner-page.h"
 #include "views/learner-sections.h"
@@ -439,11 +440,23 @@ office_learner_page_edit (OfficeLearnerPage *self)
   office_learner_form_open (OFFICE_LEARNER_FORM (self->form), self->session, self->file->story->learner);
 }
 
+static void
+leave_cb (const char *reason,
+          gpointer    user_data)
+{
+  OfficeLearnerPage *self = user_data;
+
+  if (self->root != NULL)
+    form_closed_cb (self);
+}
+
 /**
  * office_learner_page_go_back:
  * @self: a page
  *
- * Returns: whether a form was open, and is closed
+ * Closes an open form, after a question when something was typed in it.
+ *
+ * Returns: whether a form was open
  */
 gboolean
 office_learner_page_go_back (OfficeLearnerPage *self)
@@ -452,6 +465,10 @@ office_learner_page_go_back (OfficeLearnerPage *self)
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->identity_stack)), "form") != 0)
     return FALSE;
-  form_closed_cb (self);
+  if (office_learner_form_is_touched (OFFICE_LEARNER_FORM (self->form)))
+    office_confirm (GTK_WIDGET (self), _("Close the form?"), _("What was typed is not saved and will be lost."),
+                    _("_Close it"), TRUE, leave_cb, g_object_ref (self), g_object_unref);
+  else
+    form_closed_cb (self);
   return TRUE;
 }

@@ -360,6 +360,9 @@ neighbour_action (GtkWidget  *widget,
   guint position;
   guint n_ids;
 
+  /* What is being edited is left first, knowingly. */
+  if (office_learner_page_go_back (OFFICE_LEARNER_PAGE (self->page)))
+    return;
   ids = office_windowed_list_get_ids (list, &n_ids);
   if (!office_windowed_list_find (list, self->shown, &position))
     return;

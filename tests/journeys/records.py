@@ -48,6 +48,24 @@ def main():
         j.key("ctrl+z")
         j.says("^Name on certificates: Dr T. B. Test → blank$")
 
+        # Tab reaches everything of the file and comes back; facts that can be copied do not stop it.
+        j.focus_on(j.find("push button", "Erase…"), "Tab")
+        j.focus_on(j.find("push button", "Back"), "shift+Tab")
+
+        # What was typed is not lost without a question.
+        j.key("F2")
+        j.wait(lambda: j.focused() is not None and j.focused().get_name() == "Given names", "F2 opens the form")
+        j.type("Somebody else")
+        j.key("Escape")
+        j.find("push button", re.compile(r"Close it$"))
+        j.key("Escape")
+        j.gone("push button", re.compile(r"Close it$"))
+        j.find("text", "Given names")
+        j.key("Escape")
+        j.find("push button", re.compile(r"Close it$"))
+        j.key("Tab", "Return")
+        j.gone("text", "Given names")
+
         # Esc leads back to the list, where the record is chosen.
         j.key("Escape")
         j.find(("table", "tree table"), "Learners")
