@@ -29,6 +29,8 @@ struct _OfficeImportModel
   OfficeMapping      *mapping;
   GHashTable         *corrected;       /* columns that a person chose */
 
+  OfficeImportKind    kind;
+  const char         *component;       /* of the marks, interned; NULL for the other kinds */
   char               *cohort;
   char               *regulator;
   gboolean            all_or_nothing;

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/mark-import.h"
+#include "exchange/registration-import.h"
 #include "exchange/remembered-mapping.h"
 #include "model/import-model-private.h"
 #include "model/today.h"
@@ -152,21 +154,23 @@ forget_sheet (OfficeImportModel *self)
 /* A round on another thread, with what it was given and what it found. */
 typedef struct
 {
-  guint           round;
-  char           *path;
-  OfficeWorkbook *workbook;
-  int             sheet_index;
-  OfficeSheet    *sheet;
-  OfficeMapping  *mapping;
-  char           *today;
-  char           *regulator;
-  GPtrArray      *drafts;
-  char           *cohort;
-  char           *source;
-  gboolean        all_or_nothing;
-  gboolean        dry_run;
-  gboolean        remember;
-  OfficeJob      *job;
+  guint             round;
+  OfficeImportKind  kind;
+  char             *path;
+  OfficeWorkbook   *workbook;
+  int               sheet_index;
+  OfficeSheet      *sheet;
+  OfficeMapping    *mapping;
+  const char       *component;
+  char             *today;
+  char             *regulator;
+  GPtrArray        *drafts;
+  char             *cohort;
+  char             *source;
+  gboolean          all_or_nothing;
+  gboolean          dry_run;
+  gboolean          remember;
+  OfficeJob        *job;
 } Round;
 
 static void
@@ -193,6 +197,8 @@ round_new (OfficeImportModel *self)
   Round *round = g_new0 (Round, 1);
 
   round->round = self->round;
+  round->kind = self->kind;
+  round->component = self->component;
   round->job = g_object_ref (self->job);
   return round;
 }
@@ -246,7 +252,12 @@ guess_mapping (OfficeConnection  *connection,
                GCancellable      *cancellable,
                GError           **error)
 {
-  return office_mapping_guess_remembered (connection, data, OFFICE_IMPORT_APPLICATIONS, error);
+  const Round *round = data;
+  g_autoptr (OfficeMapping) mapping = office_mapping_guess_remembered (connection, round->sheet, round->kind, error);
+
+  if (mapping != NULL && round->component != NULL)
+    office_mark_mapping_choose_component (mapping, round->component);
+  return g_steal_pointer (&mapping);
 }
 
 static void
@@ -270,6 +281,17 @@ mapping_cb (GObject      *source_object,
     set_state (self, OFFICE_IMPORT_READY, error->message);
   else
     preview (self);
+}
+
+static void
+ask_mapping (OfficeImportModel *self)
+{
+  Round *round = round_new (self);
+
+  round->sheet = office_sheet_ref (self->sheet);
+  office_session_read_async (self->session, guess_mapping, round, round_free,
+                             (GDestroyNotify) office_mapping_free, self->cancellable, mapping_cb,
+                             asked_new (self));
 }
 
 static void
@@ -310,9 +332,7 @@ read_cb (GObject      *source_object,
     }
   self->sheet = g_steal_pointer (&round->sheet);
   self->sheet_index = (guint) round->sheet_index;
-  office_session_read_async (self->session, guess_mapping, office_sheet_ref (self->sheet),
-                             (GDestroyNotify) office_sheet_unref, (GDestroyNotify) office_mapping_free,
-                             self->cancellable, mapping_cb, asked_new (self));
+  ask_mapping (self);
 }
 
 static void
@@ -398,7 +418,16 @@ run_import (OfficeConnection  *connection,
   /* Before the rows, so that Undo takes back those. */
   if (round->remember && !office_mapping_remember (connection, round->mapping, error))
     return NULL;
-  return office_application_import_run (connection, round->drafts, &options, cancellable, error);
+  switch (round->kind)
+    {
+    case OFFICE_IMPORT_REGISTRATIONS:
+      return office_registration_import_run (connection, round->drafts, &options, cancellable, error);
+    case OFFICE_IMPORT_MARKS:
+      return office_mark_import_run (connection, round->drafts, round->component, &options, cancellable, error);
+    case OFFICE_IMPORT_APPLICATIONS:
+    default:
+      return office_application_import_run (connection, round->drafts, &options, cancellable, error);
+    }
 }
 
 static void
@@ -449,6 +478,25 @@ make_run (OfficeImportModel *self,
   return round;
 }
 
+static GPtrArray *
+read_drafts (Round         *round,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  const OfficeDraftOptions options = { round->today, round->regulator };
+
+  switch (round->kind)
+    {
+    case OFFICE_IMPORT_REGISTRATIONS:
+      return office_registration_drafts_read (round->sheet, round->mapping, round->today, cancellable, error);
+    case OFFICE_IMPORT_MARKS:
+      return office_mark_drafts_read (round->sheet, round->mapping, cancellable, error);
+    case OFFICE_IMPORT_APPLICATIONS:
+    default:
+      return office_application_drafts_read (round->sheet, round->mapping, &options, cancellable, error);
+    }
+}
+
 static void
 draft_thread (GTask        *task,
               gpointer      source_object,
@@ -456,12 +504,10 @@ draft_thread (GTask        *task,
               GCancellable *cancellable)
 {
   Round *round = task_data;
-  const OfficeDraftOptions options = { round->today, round->regulator };
   g_autoptr (GError) error = NULL;
 
   if (office_mapping_check (round->mapping, &error))
-    round->drafts =
-      office_application_drafts_read (round->sheet, round->mapping, &options, cancellable, &error);
+    round->drafts = read_drafts (round, cancellable, &error);
   if (round->drafts == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -739,6 +785,43 @@ office_import_model_set_cohort (OfficeImportModel *self,
 }
 
 /**
+ * office_import_model_set_kind:
+ * @self: a model
+ * @kind: what the file holds
+ * @component: (nullable): of which component the marks are: "written", "viva"; %NULL for other kinds
+ *
+ * A file that is open is mapped anew and checked again.
+ */
+void
+office_import_model_set_kind (OfficeImportModel *self,
+                              OfficeImportKind   kind,
+                              const char        *component)
+{
+  g_return_if_fail (OFFICE_IS_IMPORT_MODEL (self));
+
+  if (self->kind == kind && g_strcmp0 (self->component, component) == 0)
+    return;
+  self->kind = kind;
+  self->component = g_intern_string (component);
+  if (self->workbook != NULL && self->sheet != NULL && self->state == OFFICE_IMPORT_READY)
+    read_sheet (self, NULL, (int) self->sheet_index);
+}
+
+/**
+ * office_import_model_get_kind:
+ * @self: a model
+ *
+ * Returns: what the file holds
+ */
+OfficeImportKind
+office_import_model_get_kind (OfficeImportModel *self)
+{
+  g_return_val_if_fail (OFFICE_IS_IMPORT_MODEL (self), OFFICE_IMPORT_APPLICATIONS);
+
+  return self->kind;
+}
+
+/**
  * office_import_model_set_regulator:
  * @self: a model
  * @regulator: (nullable): whose numbers these are, for rows that do not say
@@ -810,7 +893,9 @@ office_import_model_commit (OfficeImportModel *self)
   label = g_strdup_printf (_("Importing %s"), self->file_name);
   begin_round (self, label);
   set_state (self, OFFICE_IMPORT_COMMITTING, NULL);
-  office_session_write_async (self->session, OFFICE_SUBJECT_APPLICATIONS | OFFICE_SUBJECT_LEARNERS,
+  office_session_write_async (self->session,
+                              self->kind == OFFICE_IMPORT_MARKS ? OFFICE_SUBJECT_MARKS
+                                : OFFICE_SUBJECT_APPLICATIONS | OFFICE_SUBJECT_LEARNERS | OFFICE_SUBJECT_MARKS,
                               run_import, make_run (self, FALSE), round_free,
                               (GDestroyNotify) office_import_report_free, self->cancellable, committed_cb,
                               g_object_ref (self));

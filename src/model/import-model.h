@@ -42,6 +42,10 @@ void                 office_import_model_set_field         (OfficeImportModel *s
                                                             const char        *field);
 void                 office_import_model_set_cohort        (OfficeImportModel *self,
                                                             const char        *code);
+void                office_import_model_set_kind       (OfficeImportModel  *self,
+                                                        OfficeImportKind    kind,
+                                                        const char         *component);
+OfficeImportKind    office_import_model_get_kind       (OfficeImportModel  *self);
 void                 office_import_model_set_regulator     (OfficeImportModel *self,
                                                             const char        *regulator);
 void                 office_import_model_set_all           (OfficeImportModel *self,

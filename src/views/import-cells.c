@@ -247,10 +247,11 @@ bind_choice_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer us
 }
 
 static const OfficeImportField *
-get_field (guint index)
+get_field (OfficeImportModel *model,
+           guint              index)
 {
   gsize n_fields;
-  const OfficeImportField *fields = office_import_fields_get (OFFICE_IMPORT_APPLICATIONS, &n_fields);
+  const OfficeImportField *fields = office_import_fields_get (office_import_model_get_kind (model), &n_fields);
 
   return index < n_fields ? &fields[index] : NULL;
 }
@@ -266,17 +267,17 @@ choice_cb (GtkDropDown *drop_down,
 
   if (g_object_get_data (G_OBJECT (drop_down), "office-showing") == NULL)
     office_import_model_set_field (model, column,
-                                   choice > 0 ? get_field (choice - 1)->id : NULL);
+                                   choice > 0 ? get_field (model, choice - 1)->id : NULL);
 }
 
 static GtkStringList *
-make_choices (void)
+make_choices (OfficeImportModel *model)
 {
   GtkStringList *choices = gtk_string_list_new (NULL);
 
   gtk_string_list_append (choices, _("Left out"));
-  for (guint i = 0; get_field (i) != NULL; i++)
-    gtk_string_list_append (choices, office_import_field_label (get_field (i)));
+  for (guint i = 0; get_field (model, i) != NULL; i++)
+    gtk_string_list_append (choices, office_import_field_label (get_field (model, i)));
   return choices;
 }
 
@@ -324,7 +325,7 @@ office_import_mapping_make (GtkFixed          *row,
                             OfficeImportModel *model)
 {
   const guint n_columns = office_import_model_get_n_columns (model);
-  g_autoptr (GtkStringList) choices = make_choices ();
+  g_autoptr (GtkStringList) choices = make_choices (model);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (row))) != NULL)
@@ -337,10 +338,11 @@ office_import_mapping_make (GtkFixed          *row,
 }
 
 static guint
-find_field (const char *id)
+find_field (OfficeImportModel *model,
+            const char        *id)
 {
-  for (guint i = 0; id != NULL && get_field (i) != NULL; i++)
-    if (g_str_equal (get_field (i)->id, id))
+  for (guint i = 0; id != NULL && get_field (model, i) != NULL; i++)
+    if (g_str_equal (get_field (model, i)->id, id))
       return i + 1;
   return 0;
 }
@@ -382,7 +384,7 @@ office_import_mapping_show (GtkFixed          *row,
 
       g_object_set_data (G_OBJECT (drop_down), "office-showing", GINT_TO_POINTER (TRUE));
       gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down),
-                                  find_field (office_import_model_get_field (model, column)));
+                                  find_field (model, office_import_model_get_field (model, column)));
       g_object_set_data (G_OBJECT (drop_down), "office-showing", NULL);
       gtk_label_set_label (GTK_LABEL (note), text);
       gtk_widget_set_tooltip_text (note, text);
@@ -411,13 +413,13 @@ office_import_row_text (OfficeImportModel *model,
   for (guint i = 0; row != NULL && i < row->changes->len; i++)
     {
       const OfficeImportChange *change = g_ptr_array_index (row->changes, i);
-      const guint field = find_field (change->field);
+      const guint field = find_field (model, change->field);
 
       if (text->len > 0)
         g_string_append_c (text, '\n');
       /* Translators: a field, what it says now, what it will say */
       g_string_append_printf (text, _("%s: %s → %s"),
-                              field > 0 ? office_import_field_label (get_field (field - 1)) : change->field,
+                              field > 0 ? office_import_field_label (get_field (model, field - 1)) : change->field,
                               change->before != NULL ? change->before : "—",
                               change->after != NULL ? change->after : "—");
     }

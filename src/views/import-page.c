@@ -34,6 +34,8 @@ struct _OfficeImportPage
 
   GtkWidget          *root;
   GtkWidget          *file_label;
+  GtkWidget          *heading_label;
+  GtkWidget          *kind_drop_down;
   GtkWidget          *choose_button;
   GtkWidget          *close_button;
   GtkWidget          *options_box;
@@ -44,6 +46,7 @@ struct _OfficeImportPage
   GtkStringList      *cohorts;
   GtkWidget          *regulator_drop_down;
   GtkStringList      *regulators;
+  GtkStringList      *kinds_list;
   GtkWidget          *all_button;
   GtkWidget          *problems_button;
   GtkWidget          *tally_label;
@@ -93,8 +96,9 @@ static void
 show_sheet (OfficeImportPage *self)
 {
   const guint n_columns = office_import_model_get_n_columns (self->model);
-  g_autofree char *sheet = g_strdup_printf ("%s/%u/%u", office_import_model_get_file_name (self->model),
-                                            office_import_model_get_sheet (self->model), n_columns);
+  g_autofree char *sheet = g_strdup_printf ("%s/%u/%u/%d", office_import_model_get_file_name (self->model),
+                                            office_import_model_get_sheet (self->model), n_columns,
+                                            office_import_model_get_kind (self->model));
   gboolean same_headings = g_strcmp0 (sheet, self->shown_sheet) == 0 && n_columns == self->n_columns;
 
   if (n_columns == 0)
@@ -134,11 +138,14 @@ show_sheets (OfficeImportPage *self)
 }
 
 static char *
-describe_commit (OfficeImportReport *report)
+describe_commit (OfficeImportReport *report,
+                 OfficeImportKind    kind)
 {
   const guint added = office_import_report_count (report, OFFICE_IMPORT_ADD);
   const guint changed = office_import_report_count (report, OFFICE_IMPORT_CHANGE);
 
+  if (kind != OFFICE_IMPORT_APPLICATIONS)
+    return g_strdup_printf (ngettext ("_Record %u row", "_Record %u rows", report->imported), report->imported);
   if (added > 0 && changed > 0)
     return g_strdup_printf (_("_Import %u applications, change %u"), added, changed);
   if (changed > 0)
@@ -160,7 +167,7 @@ show_tally (OfficeImportPage *self)
     tally = g_strdup (_("Importing…"));
   else if (report != NULL)
     tally = office_import_report_describe (report);
-  label = report != NULL && report->imported > 0 ? describe_commit (report) : g_strdup (_("Nothing to import"));
+  label = report != NULL && report->imported > 0 ? describe_commit (report, office_import_model_get_kind (self->model)) : g_strdup (_("Nothing to import"));
 
   gtk_label_set_label (GTK_LABEL (self->tally_label), tally != NULL ? tally : "");
   gtk_button_set_label (GTK_BUTTON (self->commit_button), label);
@@ -236,6 +243,33 @@ cohort_selected_cb (OfficeImportPage *self)
   if (!self->setting && self->model != NULL && self->cohort_list != NULL && chosen < self->cohort_list->len)
     office_import_model_set_cohort (self->model,
                                     ((OfficeCohort *) g_ptr_array_index (self->cohort_list, chosen))->code);
+}
+
+/* What can be imported, as the list names it. */
+static const struct
+{
+  const char       *title;
+  const char       *heading;
+  OfficeImportKind  kind;
+  const char       *component;
+} kinds[] = {
+  { N_("Applications"), N_("Import applications"), OFFICE_IMPORT_APPLICATIONS, NULL },
+  { N_("Student numbers"), N_("Import student numbers"), OFFICE_IMPORT_REGISTRATIONS, NULL },
+  { N_("Marks of the written assignment"), N_("Import marks"), OFFICE_IMPORT_MARKS, "written" },
+  { N_("Marks of the viva voce"), N_("Import marks"), OFFICE_IMPORT_MARKS, "viva" },
+};
+
+static void
+kind_selected_cb (OfficeImportPage *self)
+{
+  const guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind_drop_down));
+
+  if (chosen >= G_N_ELEMENTS (kinds))
+    return;
+  gtk_label_set_label (GTK_LABEL (self->heading_label), _(kinds[chosen].heading));
+  gtk_widget_set_visible (self->regulator_drop_down, kinds[chosen].kind == OFFICE_IMPORT_APPLICATIONS);
+  if (!self->setting && self->model != NULL)
+    office_import_model_set_kind (self->model, kinds[chosen].kind, kinds[chosen].component);
 }
 
 static void
@@ -392,6 +426,9 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, OFFICE_RESOURCE_PATH "/ui/import-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OfficeImportPage, root);
+  gtk_widget_class_bind_template_child (widget_class, OfficeImportPage, heading_label);
+  gtk_widget_class_bind_template_child (widget_class, OfficeImportPage, kind_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, OfficeImportPage, kinds_list);
   gtk_widget_class_bind_template_child (widget_class, OfficeImportPage, file_label);
   gtk_widget_class_bind_template_child (widget_class, OfficeImportPage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeImportPage, close_button);
@@ -419,6 +456,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, cohort_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, regulator_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, problems_toggled_cb);
@@ -461,6 +499,8 @@ office_import_page_init (OfficeImportPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Import applications"), -1);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    gtk_string_list_append (self->kinds_list, _(kinds[i].title));
   gtk_string_list_append (self->regulators, _("Regulator as the row says"));
   for (guint regulator = 0; regulator < OFFICE_N_REGULATORS; regulator++)
     {
@@ -519,6 +559,7 @@ office_import_page_open (OfficeImportPage *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->all_button), FALSE);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->problems_button), FALSE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->regulator_drop_down), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind_drop_down), 0);
   self->setting = FALSE;
   changed_cb (self);
   office_session_read_async (session, read_cohorts, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
