@@ -162,6 +162,34 @@ test_import (Fixture       *fixture,
   g_assert_cmpuint (count (model, &all), ==, 0);
 }
 
+/* The same file is read as what the person says that it holds. */
+static void
+test_import_kinds (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "marks.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (OfficeImportModel) import = office_import_model_new (fixture->session);
+  g_autofree char *mark = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "Ref,First marker,Second marker\nX1,101,60\n", -1, &error));
+  g_assert_no_error (error);
+  office_import_model_set_cohort (import, "DPL-2025-AUT");
+  office_import_model_open (import, file);
+  wait_for (import, OFFICE_IMPORT_READY);
+  g_assert_nonnull (office_import_model_get_problem (import));
+
+  office_import_model_set_kind (import, OFFICE_IMPORT_MARKS, "written");
+  wait_for (import, OFFICE_IMPORT_READY);
+  g_assert_null (office_import_model_get_problem (import));
+  g_assert_cmpstr (office_import_model_get_field (import, 1), ==, "first");
+  g_assert_cmpuint (office_import_report_count (office_import_model_get_report (import), OFFICE_IMPORT_SKIP), ==, 1);
+  mark = office_import_model_dup_errors (import, 1, 1);
+  g_assert_nonnull (mark);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
 static void
 test_mapping (Fixture       *fixture,
               gconstpointer  data)
@@ -229,6 +257,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/admissions/import", Fixture, NULL, set_up, test_import, tear_down);
+  g_test_add ("/admissions/import-kinds", Fixture, NULL, set_up, test_import_kinds, tear_down);
   g_test_add ("/admissions/mapping", Fixture, NULL, set_up, test_mapping, tear_down);
   g_test_add ("/admissions/filters-and-plan", Fixture, NULL, set_up, test_filters_and_plan, tear_down);
 
