@@ -339,7 +339,7 @@ add_from_results (OfficeConnection  *connection,
                   GPtrArray         *tasks,
                   GError           **error)
 {
-  g_autoptr (GPtrArray) rows = office_results_compute (connection, cohort_id, error);
+  g_autoptr (GPtrArray) rows = office_results_read (connection, cohort_id, error);
   Tally missing = { 0 }, unagreed = { 0 }, ready = { 0 };
 
   if (rows == NULL)
