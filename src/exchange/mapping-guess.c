@@ -45,11 +45,20 @@ score_part (const char *heading,
   return 50 + 40 * word_length / heading_length;
 }
 
-static guint
-score_heading (const char        *heading,
-               const OfficeImportField *field)
+/*< private >
+ * office_heading_score:
+ * @heading: a heading, folded
+ * @field: the id of a field
+ * @synonyms: (array zero-terminated=1): other headings for it, folded
+ *
+ * Returns: how sure it is that @heading means @field, up to 100; 0 when nothing speaks for it
+ */
+guint
+office_heading_score (const char         *heading,
+                      const char         *field,
+                      const char *const  *synonyms)
 {
-  g_autofree char *id = office_import_heading_fold (field->id);
+  g_autofree char *id = office_import_heading_fold (field);
   gboolean partly = TRUE;
   guint best = 0;
 
@@ -64,12 +73,12 @@ score_heading (const char        *heading,
   if (partly)
     best = score_part (heading, id);
 
-  for (guint i = 0; field->synonyms[i] != NULL; i++)
+  for (guint i = 0; synonyms[i] != NULL; i++)
     {
-      if (g_str_equal (heading, field->synonyms[i]))
+      if (g_str_equal (heading, synonyms[i]))
         return EXACT_SYNONYM;
       if (partly)
-        best = MAX (best, score_part (heading, field->synonyms[i]));
+        best = MAX (best, score_part (heading, synonyms[i]));
     }
   return best >= LEAST_GUESS ? best : 0;
 }
@@ -156,7 +165,8 @@ office_mapping_assign (OfficeMapping *self,
     for (gsize i = 0; i < n_fields; i++)
       {
         const char *folded = g_array_index (self->columns, OfficeMappingColumn, column).folded;
-        Candidate candidate = { score_heading (folded, &fields[i]), column, &fields[i] };
+        Candidate candidate = { office_heading_score (folded, fields[i].id, fields[i].synonyms), column,
+                                &fields[i] };
 
         if (candidate.score > 0)
           g_array_append_val (candidates, candidate);

@@ -27,5 +27,8 @@ struct _OfficeMapping
 
 guint office_mapping_assign (OfficeMapping *self,
                              OfficeSheet   *sheet);
+guint office_heading_score  (const char        *heading,
+                             const char        *field,
+                             const char *const *synonyms);
 
 G_END_DECLS

@@ -1,17 +1,16 @@
-/* returns-kept.c: what was sent to the university, and what has changed since
+/* returns-kept.c: what was sent to the university
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
-#include "store/returns.h"
+#include "store/returns-private.h"
+
+#include <stdlib.h>
 
 #include <glib/gi18n-lib.h>
 #include <jansson.h>
 
-#include "rules/dates.h"
-#include "rules/marks.h"
-#include "rules/money.h"
 #include "store/command.h"
 #include "store/rows.h"
 #include "store/statement.h"
@@ -30,127 +29,9 @@ office_return_row_free (OfficeReturnRow *row)
 
   g_free (row->made_by);
   g_free (row->digest);
+  g_free (row->profile);
   g_free (row->out_of_date_reason);
   g_free (row);
-}
-
-/**
- * office_return_difference_free:
- * @difference: (nullable): a difference
- *
- * Frees a difference.
- */
-void
-office_return_difference_free (OfficeReturnDifference *difference)
-{
-  if (difference == NULL)
-    return;
-
-  g_free (difference->label);
-  g_free (difference->heading);
-  g_free (difference->before);
-  g_free (difference->after);
-  g_free (difference);
-}
-
-static void
-append_json_text (GString    *json,
-                  const char *text)
-{
-  const char *plain = text;
-
-  g_string_append_c (json, '"');
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      if (*at != '"' && *at != '\\' && (guchar) *at >= 0x20)
-        continue;
-      g_string_append_len (json, plain, at - plain);
-      plain = at + 1;
-      if ((guchar) *at < 0x20)
-        g_string_append_printf (json, "\\u%04x", *at);
-      else
-        {
-          g_string_append_c (json, '\\');
-          g_string_append_c (json, *at);
-        }
-    }
-  g_string_append (json, plain);
-  g_string_append_c (json, '"');
-}
-
-static void
-append_json_number (GString *json,
-                    gint64   value)
-{
-  char digits[24];
-  char *at = digits + sizeof digits;
-  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
-
-  do
-    *--at = (char) ('0' + rest % 10);
-  while ((rest /= 10) > 0);
-  if (value < 0)
-    *--at = '-';
-  g_string_append_len (json, at, digits + sizeof digits - at);
-}
-
-/* One row as a JSON object by the columns' keys: written by hand, since there are thousands. */
-static void
-row_to_json (GString                  *json,
-             const OfficeReturnTable  *table,
-             guint                     row)
-{
-  const OfficeReturnValue *values = table->values + (gsize) row * table->n_columns;
-
-  g_string_assign (json, "{");
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      const OfficeReturnField *field = g_ptr_array_index (table->profile->fields, i);
-
-      if (i > 0)
-        g_string_append_c (json, ',');
-      append_json_text (json, field->key);
-      g_string_append_c (json, ':');
-      switch (values[i].kind)
-        {
-        case OFFICE_RETURN_VALUE_TEXT:
-          append_json_text (json, values[i].text);
-          break;
-        case OFFICE_RETURN_VALUE_NUMBER:
-          append_json_number (json, values[i].value);
-          break;
-        case OFFICE_RETURN_VALUE_DATE:
-          {
-            g_autofree char *iso = office_day_to_iso ((OfficeDay) values[i].value);
-
-            append_json_text (json, iso);
-            break;
-          }
-        case OFFICE_RETURN_VALUE_BLANK:
-        default:
-          g_string_append (json, "null");
-          break;
-        }
-    }
-  g_string_append_c (json, '}');
-}
-
-static char *
-exceptions_to_json (const OfficeReturnTable *table)
-{
-  g_autoptr (GString) json = g_string_new ("[");
-
-  for (guint i = 0; i < table->exceptions->len; i++)
-    {
-      const OfficeReturnException *exception = g_ptr_array_index (table->exceptions, i);
-
-      if (i > 0)
-        g_string_append_c (json, ',');
-      append_json_text (json, exception->sentence);
-    }
-  g_string_append_c (json, ']');
-
-  return g_string_free (g_steal_pointer (&json), FALSE);
 }
 
 static gboolean
@@ -160,10 +41,11 @@ insert_rows (OfficeConnection         *connection,
              GError                  **error)
 {
   g_autoptr (GString) json = g_string_new (NULL);
+  g_auto (GStrv) keys = office_return_cell_keys (table->profile);
 
   for (guint i = 0; i < table->n_rows; i++)
     {
-      row_to_json (json, table, i);
+      office_return_row_to_json (json, table, keys, i);
       if (!office_connection_run (
             connection, error,
             "INSERT INTO university_return_row (university_return_id, enrolment_id, cells)"
@@ -204,16 +86,19 @@ keep (OfficeConnection         *connection,
       GError                  **error)
 {
   g_autofree char *profile = office_return_profile_to_text (table->profile);
-  g_autofree char *exceptions = exceptions_to_json (table);
+  g_autofree char *exceptions = office_return_exceptions_to_json (table);
+  g_autofree char *facts = office_return_facts_to_json (table);
   gint64 id;
 
   if (!check_number (connection, table, error)
       || !office_connection_run (
         connection, error,
         "INSERT INTO university_return (kind, cohort_id, number, made_at, made_by, profile,"
-        " digest, n_rows, exceptions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        "slilsssis", office_return_kind_to_nick (table->kind), table->cohort_id, table->number,
-        table->made_at, table->made_by, profile, digest, (int) table->n_rows, exceptions))
+        " digest, n_rows, exceptions, facts, amends_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif (?, 0))",
+        "slilsssissl", office_return_kind_to_nick (table->kind), table->cohort_id, table->number,
+        table->made_at, table->made_by, profile, digest, (int) table->n_rows, exceptions, facts,
+        table->amends_id))
     return FALSE;
 
   id = office_connection_last_id (connection);
@@ -273,6 +158,10 @@ read_return (OfficeStatement *statement)
   row->n_exceptions = (int) office_statement_get_int (statement, 8);
   row->out_of_date_since = office_statement_get_int (statement, 9);
   row->out_of_date_reason = office_statement_dup_text (statement, 10);
+  row->n_errors = (int) office_statement_get_int (statement, 11);
+  row->profile = office_statement_dup_text (statement, 12);
+  row->amends = (int) office_statement_get_int (statement, 13);
+  row->newest = office_statement_get_int (statement, 14) != 0;
 
   return row;
 }
@@ -295,7 +184,15 @@ office_returns_list (OfficeConnection  *connection,
     office_connection_prepare (
       connection, error,
       "SELECT id, kind, cohort_id, number, made_at, made_by, digest, n_rows,"
-      " json_array_length (exceptions), out_of_date_since, out_of_date_reason"
+      " json_array_length (exceptions), out_of_date_since, out_of_date_reason,"
+      " (SELECT count (*) FROM json_each (exceptions) WHERE type = 'object'"
+      "   AND json_extract (value, '$.error')),"
+      " coalesce (json_extract (profile, '$.name'), ''),"
+      " coalesce ((SELECT number FROM university_return AS amended"
+      "   WHERE amended.id = university_return.amends_id), 0),"
+      " NOT EXISTS (SELECT 1 FROM university_return AS newer"
+      "   WHERE newer.kind = university_return.kind AND newer.cohort_id = university_return.cohort_id"
+      "   AND newer.number > university_return.number)"
       " FROM university_return WHERE cohort_id = ? ORDER BY made_at DESC, id DESC",
       "l", cohort_id),
     read_return, (GDestroyNotify) office_return_row_free, error);
@@ -314,11 +211,15 @@ read_description (OfficeStatement *statement)
     (int) office_statement_get_int (statement, 1), office_statement_get_text (statement, 2));
 }
 
+/* Marks and results are of the enrolment; an award list reckons with all of the learner's study. */
 #define STALE_RETURNS \
-  " WHERE university_return.cohort_id = (SELECT cohort_id FROM enrolment WHERE id = ?1)" \
-  " AND university_return.kind <> 'enrolments' AND out_of_date_since IS NULL" \
-  " AND EXISTS (SELECT 1 FROM university_return_row" \
-  "   WHERE university_return_id = university_return.id AND enrolment_id = ?1)"
+  " WHERE out_of_date_since IS NULL AND university_return.id IN" \
+  " (SELECT university_return_id FROM university_return_row" \
+  "   JOIN university_return AS sent ON sent.id = university_return_id" \
+  "   WHERE (sent.kind IN ('marks', 'results') AND university_return_row.enrolment_id = ?1)" \
+  "   OR (sent.kind = 'awards' AND university_return_row.enrolment_id IN" \
+  "     (SELECT other.id FROM enrolment AS other JOIN enrolment AS own ON own.learner_id = other.learner_id" \
+  "       WHERE own.id = ?1)))"
 
 /**
  * office_returns_mark_out_of_date:
@@ -361,203 +262,201 @@ office_returns_mark_out_of_date (OfficeConnection  *connection,
   return g_steal_pointer (&returns);
 }
 
-static char *
-number_to_text (gint64                number,
-                OfficeReturnFieldKind kind)
+/* Reading it back ----------------------------------------------------------------------------- */
+
+/* The earliest returns kept their columns without the name and the kind of the profile. */
+static OfficeReturnProfile *
+read_kept_profile (const char        *text,
+                   OfficeReturnKind   kind,
+                   GError           **error)
 {
-  switch (kind)
+  json_t *object = json_loads (text, 0, NULL);
+  OfficeReturnProfile *profile;
+  char *dumped;
+
+  if (json_is_object (object) && json_object_get (object, "kind") == NULL)
     {
-    case OFFICE_RETURN_FIELD_MARK:
-    case OFFICE_RETURN_FIELD_NUMBER:
-      return office_mark_format ((int) number);
-    case OFFICE_RETURN_FIELD_MONEY:
-      return office_money_format (number);
-    case OFFICE_RETURN_FIELD_TEXT:
-    case OFFICE_RETURN_FIELD_DATE:
-    case OFFICE_RETURN_FIELD_INTEGER:
-    default:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+      json_object_set_new (object, "kind", json_string (office_return_kind_to_nick (kind)));
+      json_object_set_new (object, "name", json_string (office_return_kind_label (kind)));
     }
+  dumped = object != NULL ? json_dumps (object, 0) : NULL;
+  profile = office_return_profile_from_text (dumped != NULL ? dumped : text, error);
+  free (dumped);
+  json_decref (object);
+  return profile;
 }
 
-/* A cell as it stands now, for a person; NULL for a blank. */
-static char *
-value_to_text (const OfficeReturnValue *value,
-               OfficeReturnFieldKind    kind)
+static gboolean
+load_rows (OfficeConnection   *connection,
+           OfficeReturnTable  *table,
+           GError            **error)
 {
-  switch (value->kind)
-    {
-    case OFFICE_RETURN_VALUE_TEXT:
-      return g_strdup (value->text);
-    case OFFICE_RETURN_VALUE_NUMBER:
-      return number_to_text (value->value, kind);
-    case OFFICE_RETURN_VALUE_DATE:
-      return office_day_to_text ((OfficeDay) value->value);
-    case OFFICE_RETURN_VALUE_BLANK:
-    default:
-      return NULL;
-    }
-}
-
-/* The same of a cell as it was sent. */
-static char *
-json_to_text (const json_t          *cell,
-              OfficeReturnFieldKind  kind)
-{
-  if (json_is_integer (cell))
-    return number_to_text (json_integer_value (cell), kind);
-  if (!json_is_string (cell))
-    return NULL;
-  if (kind == OFFICE_RETURN_FIELD_DATE)
-    return office_day_to_text (office_day_from_iso (json_string_value (cell)));
-
-  return g_strdup (json_string_value (cell));
-}
-
-/* "Ng, Aoife", or the reference where the profile leaves names out. */
-static char *
-dup_label (const json_t *cells)
-{
-  const char *family = json_string_value (json_object_get (cells, "family_name"));
-  const char *given = json_string_value (json_object_get (cells, "given_names"));
-  const char *reference = json_string_value (json_object_get (cells, "reference"));
-
-  if (family != NULL)
-    return office_person_name (family, given);
-
-  return g_strdup (reference != NULL ? reference : "");
-}
-
-static void
-add_difference (GPtrArray  *differences,
-                gint64      enrolment_id,
-                const char *label,
-                const char *heading,
-                char       *before,
-                char       *after)
-{
-  OfficeReturnDifference *difference = g_new0 (OfficeReturnDifference, 1);
-
-  difference->enrolment_id = enrolment_id;
-  difference->label = g_strdup (label);
-  difference->heading = g_strdup (heading);
-  difference->before = before;
-  difference->after = after;
-  g_ptr_array_add (differences, difference);
-}
-
-static void
-compare_row (GPtrArray                *differences,
-             const OfficeReturnTable  *table,
-             guint                     row,
-             const json_t             *sent,
-             const char               *label)
-{
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      const OfficeReturnField *field = g_ptr_array_index (table->profile->fields, i);
-      g_autofree char *after
-        = value_to_text (&table->values[(gsize) row * table->n_columns + i], field->kind);
-      g_autofree char *before = json_to_text (json_object_get (sent, field->key), field->kind);
-
-      if (g_strcmp0 (before, after) != 0)
-        add_difference (differences, table->enrolment_ids[row], label, field->heading,
-                        g_steal_pointer (&before), g_steal_pointer (&after));
-    }
-}
-
-/* The rows of the newest return of this kind for this cohort: enrolment id → JSON object. */
-static GHashTable *
-load_previous (OfficeConnection         *connection,
-               const OfficeReturnTable  *table,
-               GError                  **error)
-{
-  static const char rows_sql[]
-    = "SELECT enrolment_id, cells FROM university_return_row WHERE university_return_id ="
-      " (SELECT id FROM university_return WHERE kind = ? AND cohort_id = ? AND number < ?"
-      "   ORDER BY number DESC LIMIT 1)";
-  g_autoptr (GHashTable) rows
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) json_decref);
   g_autoptr (GError) local_error = NULL;
+  g_auto (GStrv) keys = office_return_cell_keys (table->profile);
   g_autoptr (OfficeStatement) statement = office_connection_prepare (
-    connection, error, rows_sql, "sli", office_return_kind_to_nick (table->kind), table->cohort_id,
-    table->number);
+    connection, error,
+    "SELECT university_return_row.enrolment_id, learner.id, learner.family_name, learner.given_names, cells,"
+    " application.reference"
+    " FROM university_return_row JOIN enrolment ON enrolment.id = university_return_row.enrolment_id"
+    " JOIN application ON application.id = enrolment.application_id"
+    " JOIN learner ON learner.id = enrolment.learner_id WHERE university_return_id = ?"
+    " ORDER BY university_return_row.id",
+    "l", table->id);
+  guint n = 0;
 
   if (statement == NULL)
-    return NULL;
-
-  while (office_statement_step (statement, &local_error))
+    return FALSE;
+  while (n < table->n_rows && office_statement_step (statement, &local_error))
     {
-      gint64 enrolment_id = office_statement_get_int (statement, 0);
-      json_t *cells = json_loads (office_statement_get_text (statement, 1), 0, NULL);
+      g_autofree char *name = office_person_name (office_statement_get_text (statement, 2),
+                                                  office_statement_get_text (statement, 3));
 
-      g_hash_table_insert (rows, g_memdup2 (&enrolment_id, sizeof enrolment_id),
-                           cells != NULL ? cells : json_object ());
+      table->enrolment_ids[n] = office_statement_get_int (statement, 0);
+      table->learner_ids[n] = office_statement_get_int (statement, 1);
+      table->names[n] = g_string_chunk_insert (table->text, name);
+      table->references[n] = g_string_chunk_insert (table->text, office_statement_get_text (statement, 5));
+      if (!office_return_row_from_json (table, keys, n, office_statement_get_text (statement, 4)))
+        break;
+      n++;
     }
-
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
+      return FALSE;
     }
+  if (n == table->n_rows)
+    return TRUE;
 
-  return g_steal_pointer (&rows);
+  g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_DAMAGED,
+                       _("The rows of this return are not all there any more."));
+  return FALSE;
+}
+
+static void
+read_head (OfficeReturnTable *table,
+           OfficeStatement   *statement)
+{
+  table->id = office_statement_get_int (statement, 0);
+  table->cohort_id = office_statement_get_int (statement, 2);
+  table->cohort_code = office_statement_dup_text (statement, 3);
+  table->number = (int) office_statement_get_int (statement, 4);
+  table->made_at = office_statement_get_int (statement, 5);
+  table->made_by = office_statement_dup_text (statement, 6);
+  table->digest = office_statement_dup_text (statement, 8);
+  table->n_rows = (guint) office_statement_get_int (statement, 9);
+  table->text = g_string_chunk_new (4096);
+  table->exceptions = g_ptr_array_new_with_free_func ((GDestroyNotify) office_return_exception_free);
+  office_return_exceptions_from_json (table, office_statement_get_text (statement, 10));
+  office_return_facts_from_json (table, office_statement_get_text (statement, 11));
+  table->amends_id = office_statement_get_int (statement, 12);
+  table->amends = (int) office_statement_get_int (statement, 13);
 }
 
 /**
- * office_return_differences:
+ * office_return_load:
+ * @connection: the connection
+ * @return_id: a return that was sent
+ * @error: where to put a failure
+ *
+ * Reads a return as it was sent, whatever has become of its learners since (RETURN-1).
+ *
+ * Returns: (transfer full) (nullable): the return, or %NULL with %OFFICE_ERROR_NOT_FOUND or
+ *   %OFFICE_ERROR_DAMAGED
+ */
+OfficeReturnTable *
+office_return_load (OfficeConnection  *connection,
+                    gint64             return_id,
+                    GError           **error)
+{
+  g_autoptr (OfficeReturnTable) table = g_new0 (OfficeReturnTable, 1);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (OfficeStatement) statement = office_connection_prepare (
+    connection, error,
+    "SELECT university_return.id, kind, cohort_id, cohort.code, number, made_at, made_by, profile, digest, n_rows,"
+    " exceptions, facts, coalesce (amends_id, 0),"
+    " coalesce ((SELECT number FROM university_return AS amended WHERE amended.id = university_return.amends_id), 0)"
+    " FROM university_return JOIN cohort ON cohort.id = cohort_id WHERE university_return.id = ?",
+    "l", return_id);
+
+  if (statement == NULL)
+    return NULL;
+  if (!office_statement_step (statement, &local_error)
+      || !office_return_kind_from_nick (office_statement_get_text (statement, 1), &table->kind))
+    {
+      if (local_error != NULL)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      else
+        g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND, _("There is no such return."));
+      return NULL;
+    }
+
+  read_head (table, statement);
+  table->profile = read_kept_profile (office_statement_get_text (statement, 7), table->kind, error);
+  if (table->profile == NULL)
+    return NULL;
+  table->n_columns = table->profile->fields->len;
+  table->values = g_new0 (OfficeReturnValue, (gsize) table->n_rows * table->n_columns);
+  table->enrolment_ids = g_new0 (gint64, table->n_rows);
+  table->learner_ids = g_new0 (gint64, table->n_rows);
+  table->names = g_new0 (const char *, table->n_rows);
+  table->references = g_new0 (const char *, table->n_rows);
+  return load_rows (connection, table, error) ? g_steal_pointer (&table) : NULL;
+}
+
+/**
+ * office_return_find:
+ * @connection: the connection
+ * @cohort_id: the cohort
+ * @kind: which return
+ * @number: its version; 0 for the newest
+ * @error: where to put a failure
+ *
+ * Returns: the return, or 0 with %OFFICE_ERROR_NOT_FOUND
+ */
+gint64
+office_return_find (OfficeConnection  *connection,
+                    gint64             cohort_id,
+                    OfficeReturnKind   kind,
+                    int                number,
+                    GError           **error)
+{
+  gint64 id = 0;
+
+  if (!office_connection_get_int (connection, &id, error,
+                                  "SELECT coalesce ((SELECT id FROM university_return WHERE cohort_id = ?1 AND kind = ?2"
+                                  " AND ?3 IN (0, number) ORDER BY number DESC LIMIT 1), 0)",
+                                  "lsi", cohort_id, office_return_kind_to_nick (kind), number))
+    return 0;
+  if (id == 0 && number == 0)
+    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND, _("%s: none was sent yet."), office_return_kind_label (kind));
+  else if (id == 0)
+    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND, _("%s: there is no version %d."),
+                 office_return_kind_label (kind), number);
+  return id;
+}
+
+/**
+ * office_return_load_previous:
  * @connection: the connection
  * @table: a return
  * @error: where to put a failure
  *
- * What a return says otherwise than the one of its kind that was sent before it (RETURN-1), cell by
- * cell; nothing when it is the first.
- *
- * Returns: (transfer full) (element-type OfficeReturnDifference) (nullable): the differences
+ * Returns: (transfer full) (nullable): the return of its kind that was sent before it, or %NULL,
+ *   without @error, when it is the first
  */
-GPtrArray *
-office_return_differences (OfficeConnection         *connection,
-                           const OfficeReturnTable  *table,
-                           GError                  **error)
+OfficeReturnTable *
+office_return_load_previous (OfficeConnection         *connection,
+                             const OfficeReturnTable  *table,
+                             GError                  **error)
 {
-  g_autoptr (GHashTable) previous = load_previous (connection, table, error);
-  g_autoptr (GString) json = g_string_new (NULL);
-  GPtrArray *differences;
-  GHashTableIter iter;
-  gpointer key, cells;
+  gint64 id = 0;
 
-  if (previous == NULL)
+  if (!office_connection_get_int (connection, &id, error,
+                                  "SELECT coalesce ((SELECT id FROM university_return WHERE cohort_id = ? AND kind = ?"
+                                  " AND number < ? ORDER BY number DESC LIMIT 1), 0)",
+                                  "lsi", table->cohort_id, office_return_kind_to_nick (table->kind), table->number)
+      || id == 0)
     return NULL;
 
-  differences = g_ptr_array_new_with_free_func ((GDestroyNotify) office_return_difference_free);
-  if (g_hash_table_size (previous) == 0)
-    return differences;
-
-  for (guint i = 0; i < table->n_rows; i++)
-    {
-      const json_t *sent = g_hash_table_lookup (previous, &table->enrolment_ids[i]);
-      g_autofree char *label = NULL;
-      json_t *now;
-
-      row_to_json (json, table, i);
-      now = json_loads (json->str, 0, NULL);
-      label = dup_label (now);
-      json_decref (now);
-      if (sent == NULL)
-        add_difference (
-          differences, table->enrolment_ids[i], label, NULL, NULL, g_strdup (_("added")));
-      else
-        compare_row (differences, table, i, sent, label);
-      g_hash_table_remove (previous, &table->enrolment_ids[i]);
-    }
-
-  g_hash_table_iter_init (&iter, previous);
-  while (g_hash_table_iter_next (&iter, &key, &cells))
-    {
-      g_autofree char *label = dup_label (cells);
-
-      add_difference (differences, *(gint64 *) key, label, NULL, g_strdup (_("was sent")), NULL);
-    }
-
-  return differences;
+  return office_return_load (connection, id, error);
 }

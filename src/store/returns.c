@@ -1,34 +1,22 @@
-/* returns.c: the rows of a return to the university, and what should be seen first
+/* returns.c: the rows of a return to the university
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
-#include "store/returns.h"
+#include "store/returns-private.h"
+
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "rules/dates.h"
-#include "store/results.h"
+#include "rules/marks.h"
 #include "store/rows.h"
 #include "store/statement.h"
 
-/**
- * office_return_exception_free:
- * @exception: (nullable): an exception
- *
- * Frees an exception.
- */
-void
-office_return_exception_free (OfficeReturnException *exception)
-{
-  if (exception == NULL)
-    return;
-
-  g_free (exception->label);
-  g_free (exception->sentence);
-  g_free (exception);
-}
+/* Where the facts of a person begin in the query below. */
+#define PERSON_FACTS 2
 
 /**
  * office_return_table_free:
@@ -47,139 +35,29 @@ office_return_table_free (OfficeReturnTable *table)
   g_free (table->partner);
   g_free (table->rule_set);
   g_free (table->made_by);
+  g_free (table->digest);
   g_clear_pointer (&table->profile, office_return_profile_free);
   g_free (table->values);
   g_free (table->enrolment_ids);
+  g_free (table->learner_ids);
+  g_free (table->names);
+  g_free (table->references);
   g_clear_pointer (&table->exceptions, g_ptr_array_unref);
   g_free (table->note);
   g_clear_pointer (&table->text, g_string_chunk_free);
   g_free (table);
 }
 
-/* What the columns of a profile can name: facts of the cohort, of the person, of the result. Those
- * read by the query below stand in its order. */
-typedef enum
-{
-  FACT_REFERENCE,
-  FACT_STUDENT_NUMBER,
-  FACT_TITLE,
-  FACT_FAMILY_NAME,
-  FACT_GIVEN_NAMES,
-  FACT_DATE_OF_BIRTH,
-  FACT_EMAIL,
-  FACT_REGULATOR,
-  FACT_REGISTRATION_NUMBER,
-  FACT_ENROLLED_ON,
-  FACT_WITHDRAWN_ON,
-  FACT_CERTIFICATE_SERIAL,
-  FACT_EMPLOYER,
-  FACT_FEE,
-  N_PERSON_FACTS,
-  FACT_AWARD_CODE = N_PERSON_FACTS,
-  FACT_MODULE_CODE,
-  FACT_MODULE_TITLE,
-  FACT_CREDIT_VALUE,
-  FACT_LEVEL,
-  FACT_TERM,
-  FACT_STARTS,
-  FACT_ENDS,
-  FACT_COHORT,
-  N_COHORT_FACTS,
-  FACT_MODULE_MARK = N_COHORT_FACTS,
-  FACT_OUTCOME,
-  FACT_CREDITS,
-  FACT_RESULT_VERSION,
-  FACT_RATIFIED_ON,
-  FACT_REASON,
-  N_FACTS,
-  FACT_COMPONENT_MARK = N_FACTS,
-  FACT_COMPONENT_ATTEMPT,
-  FACT_UNKNOWN,
-} Fact;
-
-static const char *const fact_keys[N_FACTS] = {
-  [FACT_REFERENCE] = "reference",
-  [FACT_STUDENT_NUMBER] = "student_number",
-  [FACT_TITLE] = "title",
-  [FACT_FAMILY_NAME] = "family_name",
-  [FACT_GIVEN_NAMES] = "given_names",
-  [FACT_DATE_OF_BIRTH] = "date_of_birth",
-  [FACT_EMAIL] = "email",
-  [FACT_REGULATOR] = "regulator",
-  [FACT_REGISTRATION_NUMBER] = "registration_number",
-  [FACT_ENROLLED_ON] = "enrolled_on",
-  [FACT_WITHDRAWN_ON] = "withdrawn_on",
-  [FACT_CERTIFICATE_SERIAL] = "certificate_serial",
-  [FACT_EMPLOYER] = "employer",
-  [FACT_FEE] = "fee",
-  [FACT_AWARD_CODE] = "award_code",
-  [FACT_MODULE_CODE] = "module_code",
-  [FACT_MODULE_TITLE] = "module_title",
-  [FACT_CREDIT_VALUE] = "credit_value",
-  [FACT_LEVEL] = "level",
-  [FACT_TERM] = "term",
-  [FACT_STARTS] = "starts",
-  [FACT_ENDS] = "ends",
-  [FACT_COHORT] = "cohort",
-  [FACT_MODULE_MARK] = "module_mark",
-  [FACT_OUTCOME] = "outcome",
-  [FACT_CREDITS] = "credits",
-  [FACT_RESULT_VERSION] = "result_version",
-  [FACT_RATIFIED_ON] = "ratified_on",
-  [FACT_REASON] = "reason",
-};
-
+/* What one row is made of. */
 typedef struct
 {
-  Fact fact;
-  char *component; /* of a component's facts: "written" */
-  const OfficeReturnField *field;
-} Column;
-
-static void
-column_clear (gpointer data)
-{
-  g_free (((Column *) data)->component);
-}
-
-static Column
-resolve_column (const OfficeReturnField *field)
-{
-  Column column = { FACT_UNKNOWN, NULL, field };
-
-  for (int i = 0; i < N_FACTS; i++)
-    if (g_str_equal (fact_keys[i], field->key))
-      {
-        column.fact = (Fact) i;
-        return column;
-      }
-
-  if (g_str_has_suffix (field->key, "_mark"))
-    column.fact = FACT_COMPONENT_MARK;
-  else if (g_str_has_suffix (field->key, "_attempt"))
-    column.fact = FACT_COMPONENT_ATTEMPT;
-  else
-    return column;
-
-  column.component = g_strndup (field->key, strrchr (field->key, '_') - field->key);
-  return column;
-}
-
-static GArray *
-resolve_columns (const OfficeReturnProfile *profile)
-{
-  GArray *columns = g_array_new (FALSE, TRUE, sizeof (Column));
-
-  g_array_set_clear_func (columns, column_clear);
-  for (guint i = 0; i < profile->fields->len; i++)
-    {
-      Column column = resolve_column (g_ptr_array_index (profile->fields, i));
-
-      g_array_append_val (columns, column);
-    }
-
-  return columns;
-}
+  OfficeReturnTable       *table;
+  OfficeStatement         *cohort;
+  OfficeStatement         *person;
+  const OfficeResultRow   *result;      /* or NULL */
+  const OfficeReturnAward *award;       /* or NULL */
+  GHashTable              *code_texts;
+} Source;
 
 static OfficeReturnValue
 blank_value (void)
@@ -194,6 +72,12 @@ number_value (gint64 number)
 }
 
 static OfficeReturnValue
+mark_value (int mark)
+{
+  return mark == OFFICE_MARK_NONE ? blank_value () : number_value (mark);
+}
+
+static OfficeReturnValue
 date_value (const char *iso)
 {
   OfficeDay day = iso != NULL ? office_day_from_iso (iso) : OFFICE_DAY_NONE;
@@ -205,16 +89,18 @@ date_value (const char *iso)
 }
 
 static OfficeReturnValue
-text_value (OfficeReturnTable *table,
-            const Column      *column,
-            const char        *text)
+text_value (OfficeReturnTable       *table,
+            const OfficeReturnField *field,
+            const char              *text)
 {
   const char *translated = NULL;
 
   if (text == NULL || *text == '\0')
     return blank_value ();
-  if (column->field->translation != NULL)
-    translated = g_hash_table_lookup (column->field->translation, text);
+  if (field->translation != NULL)
+    translated = g_hash_table_lookup (field->translation, text);
+  if (translated != NULL && *translated == '\0')
+    return blank_value ();
 
   return (OfficeReturnValue){
     .kind = OFFICE_RETURN_VALUE_TEXT,
@@ -224,15 +110,15 @@ text_value (OfficeReturnTable *table,
 
 /* What a fact of the database is in the column's kind. */
 static OfficeReturnValue
-statement_value (OfficeReturnTable *table,
-                 const Column      *column,
-                 OfficeStatement   *statement,
-                 int                index)
+statement_value (OfficeReturnTable       *table,
+                 const OfficeReturnField *field,
+                 OfficeStatement         *statement,
+                 int                      index)
 {
   if (office_statement_is_null (statement, index))
     return blank_value ();
 
-  switch (column->field->kind)
+  switch (office_return_field_get_kind (field))
     {
     case OFFICE_RETURN_FIELD_DATE:
       return date_value (office_statement_get_text (statement, index));
@@ -243,71 +129,162 @@ statement_value (OfficeReturnTable *table,
     case OFFICE_RETURN_FIELD_MARK:
     case OFFICE_RETURN_FIELD_TEXT:
     default:
-      return text_value (table, column, office_statement_get_text (statement, index));
+      return text_value (table, field, office_statement_get_text (statement, index));
     }
 }
 
-static OfficeReturnValue
-mark_value (int mark)
+/* "written" of "written_mark". */
+static const OfficeResultComponent *
+find_component (const OfficeResultRow   *row,
+                const OfficeReturnField *field)
 {
-  return mark == OFFICE_MARK_NONE ? blank_value () : number_value (mark);
+  const char *key = office_return_fact_get (field->fact)->key;
+
+  for (gsize i = 0; i < row->n_components; i++)
+    {
+      gsize length = strlen (row->components[i].name);
+
+      if (strncmp (row->components[i].name, key, length) == 0 && key[length] == '_')
+        return &row->components[i];
+    }
+  return NULL;
 }
 
 /* A code that takes no mark stands in its place, in the university's words (ASSESS-8). */
 static OfficeReturnValue
-component_value (OfficeReturnTable     *table,
-                 const Column          *column,
-                 const OfficeResultRow *row,
-                 GHashTable            *code_texts)
+component_mark (const Source            *source,
+                const OfficeReturnField *field)
 {
-  for (gsize i = 0; i < row->n_components; i++)
-    {
-      const OfficeResultComponent *component = &row->components[i];
-      const char *code_text
-        = component->code != NULL ? g_hash_table_lookup (code_texts, component->code) : NULL;
+  const OfficeResultComponent *component = find_component (source->result, field);
+  const char *shown = component != NULL && component->code != NULL
+                        ? g_hash_table_lookup (source->code_texts, component->code) : NULL;
 
-      if (!g_str_equal (component->name, column->component))
-        continue;
-      if (column->fact == FACT_COMPONENT_ATTEMPT)
-        return component->attempt > 0 ? number_value (component->attempt) : blank_value ();
-      if (code_text != NULL)
-        return text_value (table, column, code_text);
-      return mark_value (component->mark);
-    }
-
-  return blank_value ();
+  if (component == NULL)
+    return blank_value ();
+  if (shown == NULL)
+    return mark_value (component->mark);
+  if (field->translation != NULL && g_hash_table_contains (field->translation, component->code))
+    return text_value (source->table, field, component->code);
+  return text_value (source->table, field, shown);
 }
 
 static OfficeReturnValue
-result_value (OfficeReturnTable     *table,
-              const Column          *column,
-              const OfficeResultRow *row,
-              GHashTable            *code_texts)
+result_value (const Source            *source,
+              const OfficeReturnField *field)
 {
-  switch ((int) column->fact)
+  const OfficeResultRow *row = source->result;
+  const OfficeResultComponent *component;
+
+  if (row == NULL)
+    return blank_value ();
+  switch ((int) field->fact)
     {
-    case FACT_MODULE_MARK:
+    case OFFICE_FACT_MODULE_MARK:
       return mark_value (row->mark);
-    case FACT_OUTCOME:
-      return text_value (table, column, office_outcome_to_nick (row->outcome));
-    case FACT_CREDITS:
+    case OFFICE_FACT_OUTCOME:
+      return text_value (source->table, field, office_outcome_to_nick (row->outcome));
+    case OFFICE_FACT_CREDITS:
       return number_value (row->credits);
-    case FACT_RESULT_VERSION:
+    case OFFICE_FACT_RESULT_VERSION:
       return row->provisional ? blank_value () : number_value (row->result_version);
-    case FACT_RATIFIED_ON:
+    case OFFICE_FACT_RATIFIED_ON:
       return row->provisional ? blank_value () : date_value (row->ratified_on);
-    case FACT_REASON:
-      return text_value (table, column, row->reason);
-    case FACT_COMPONENT_MARK:
-    case FACT_COMPONENT_ATTEMPT:
-      return component_value (table, column, row, code_texts);
+    case OFFICE_FACT_REASON:
+      return text_value (source->table, field, row->reason);
+    case OFFICE_FACT_WRITTEN_MARK:
+    case OFFICE_FACT_VIVA_MARK:
+      return component_mark (source, field);
+    case OFFICE_FACT_WRITTEN_ATTEMPT:
+    case OFFICE_FACT_VIVA_ATTEMPT:
+      component = find_component (row, field);
+      return component != NULL && component->attempt > 0 ? number_value (component->attempt) : blank_value ();
     default:
       return blank_value ();
     }
 }
 
+static OfficeReturnValue
+award_value (const Source            *source,
+             const OfficeReturnField *field)
+{
+  const OfficeReturnAward *award = source->award;
+
+  if (award == NULL)
+    return blank_value ();
+  switch ((int) field->fact)
+    {
+    case OFFICE_FACT_AWARD_CREDITS:
+      return number_value (award->award->credits);
+    case OFFICE_FACT_PRIOR_CREDITS:
+      return number_value (award->award->prior_credits);
+    case OFFICE_FACT_AWARD_MEAN:
+      return mark_value (award->award->mean);
+    case OFFICE_FACT_AWARD_CLASS:
+      return text_value (source->table, field, office_class_to_nick (award->award->classification));
+    case OFFICE_FACT_COMPLETED_ON:
+      return date_value (award->completed_on);
+    default:
+      return blank_value ();
+    }
+}
+
+/* "2025/26" for a course that begins from August 2025 to July 2026. */
+static OfficeReturnValue
+academic_year (const Source            *source,
+               const OfficeReturnField *field)
+{
+  OfficeDay starts = office_day_from_iso (
+    office_statement_get_text (source->cohort, OFFICE_FACT_STARTS - OFFICE_N_PERSON_FACTS));
+  int year, month, day;
+  g_autofree char *text = NULL;
+
+  if (starts == OFFICE_DAY_NONE)
+    return blank_value ();
+  office_day_split (starts, &year, &month, &day);
+  if (month < 8)
+    year--;
+  text = g_strdup_printf ("%d/%02d", year, (year + 1) % 100);
+  return text_value (source->table, field, text);
+}
+
+static OfficeReturnValue
+cell_value (const Source            *source,
+            const OfficeReturnField *field)
+{
+  OfficeReturnFactId fact = field->fact;
+  g_autofree char *name = NULL;
+
+  if (fact < OFFICE_N_PERSON_FACTS)
+    return statement_value (source->table, field, source->person, PERSON_FACTS + (int) fact);
+  if (fact < OFFICE_N_COHORT_FACTS)
+    return statement_value (source->table, field, source->cohort, (int) fact - OFFICE_N_PERSON_FACTS);
+
+  switch ((int) fact)
+    {
+    case OFFICE_FACT_FULL_NAME:
+      name = office_person_name (
+        office_statement_get_text (source->person, PERSON_FACTS + OFFICE_FACT_FAMILY_NAME),
+        office_statement_get_text (source->person, PERSON_FACTS + OFFICE_FACT_GIVEN_NAMES));
+      return text_value (source->table, field, name);
+    case OFFICE_FACT_ACADEMIC_YEAR:
+      return academic_year (source, field);
+    case OFFICE_FACT_CONSTANT:
+      return text_value (source->table, field, field->constant);
+    case OFFICE_FACT_BLANK:
+      return blank_value ();
+    case OFFICE_FACT_AWARD_CREDITS:
+    case OFFICE_FACT_PRIOR_CREDITS:
+    case OFFICE_FACT_AWARD_MEAN:
+    case OFFICE_FACT_AWARD_CLASS:
+    case OFFICE_FACT_COMPLETED_ON:
+      return award_value (source, field);
+    default:
+      return result_value (source, field);
+    }
+}
+
 static const char person_sql[]
-  = "SELECT enrolment.id, application.reference,"
+  = "SELECT enrolment.id, enrolment.learner_id, application.reference,"
     " coalesce (registration.student_number, (SELECT value FROM identifier"
     "   WHERE learner_id = learner.id AND kind = 'student-number' ORDER BY id LIMIT 1)),"
     " learner.title, learner.family_name, learner.given_names, learner.date_of_birth,"
@@ -326,8 +303,8 @@ static const char person_sql[]
 
 static const char cohort_sql[]
   = "SELECT award.code, module.code, module.title, module.credits, module.level, term.name,"
-    " cohort.starts, cohort.ends,"
-    " cohort.code, rule_set.name, partner.name, (SELECT name FROM provider ORDER BY id LIMIT 1),"
+    " cohort.starts, cohort.ends, cohort.code, award.title,"
+    " (SELECT name FROM provider ORDER BY id LIMIT 1), rule_set.name, partner.name,"
     " (SELECT coalesce (max (number), 0) + 1 FROM university_return"
     "   WHERE kind = ?1 AND cohort_id = cohort.id)"
     " FROM cohort JOIN module ON module.id = cohort.module_id JOIN term ON term.id = cohort.term_id"
@@ -335,6 +312,15 @@ static const char cohort_sql[]
     " LEFT JOIN award ON award.id = module.award_id LEFT JOIN partner"
     " ON partner.id = award.partner_id"
     " WHERE cohort.id = ?2";
+
+enum
+{
+  COHORT_CODE = OFFICE_FACT_COHORT - OFFICE_N_PERSON_FACTS,
+  COHORT_PROVIDER = OFFICE_FACT_PROVIDER - OFFICE_N_PERSON_FACTS,
+  COHORT_RULE_SET,
+  COHORT_PARTNER,
+  COHORT_NUMBER,
+};
 
 static GHashTable *
 load_code_texts (OfficeConnection  *connection,
@@ -361,113 +347,112 @@ load_code_texts (OfficeConnection  *connection,
   return g_steal_pointer (&texts);
 }
 
-static void
-add_exception (OfficeReturnTable     *table,
-               const OfficeResultRow *row,
-               const char            *sentence)
+static OfficeReturnPerson
+read_person (OfficeReturnTable *table,
+             OfficeStatement   *statement)
 {
-  g_autofree char *name = office_person_name (row->family_name, row->given_names);
-  OfficeReturnException *exception = g_new0 (OfficeReturnException, 1);
+  g_autofree char *name = office_person_name (
+    office_statement_get_text (statement, PERSON_FACTS + OFFICE_FACT_FAMILY_NAME),
+    office_statement_get_text (statement, PERSON_FACTS + OFFICE_FACT_GIVEN_NAMES));
 
-  exception->enrolment_id = row->enrolment_id;
-  /* Translators: a learner, and the reference of the application */
-  exception->label = g_strdup_printf (_("%s (%s)"), name, row->reference);
-  /* Translators: a learner, and what is wrong with the row */
-  exception->sentence = g_strdup_printf (_("%s: %s"), exception->label, sentence);
-  g_ptr_array_add (table->exceptions, exception);
+  return (OfficeReturnPerson){
+    .enrolment_id = office_statement_get_int (statement, 0),
+    .learner_id = office_statement_get_int (statement, 1),
+    .name = g_string_chunk_insert (table->text, name),
+    .reference = g_string_chunk_insert (
+      table->text, office_statement_get_text (statement, PERSON_FACTS + OFFICE_FACT_REFERENCE)),
+  };
 }
 
-/* What a return would leave out or contradict, learner by learner (RETURN-2). */
+/* One row, and what is to be said of it. An award list holds those whose award this cohort made
+ * complete, and nobody else. */
 static void
-examine_row (OfficeReturnTable     *table,
-             const OfficeResultRow *row,
-             gboolean               has_birth)
+take_row (Source *source)
 {
-  if (table->kind == OFFICE_RETURN_ENROLMENTS)
+  OfficeReturnTable *table = source->table;
+  OfficeReturnPerson person = read_person (table, source->person);
+  guint row = table->n_rows;
+
+  if (table->kind == OFFICE_RETURN_AWARDS)
     {
-      if (!has_birth)
-        add_exception (table, row, _("no date of birth"));
-      return;
+      office_return_examine_award (table, &person, source->award);
+      if (source->award == NULL || source->award->completed_by != person.enrolment_id)
+        return;
     }
 
-  if (row->student_number == NULL || *row->student_number == '\0')
-    add_exception (table, row, _("no student number"));
-  for (gsize i = 0; i < row->n_components; i++)
-    if (row->components[i].needs_agreement)
-      /* Translators: a component of the assessment */
-      {
-        g_autofree char *sentence = g_strdup_printf (
-          _("%s: the two marks await an agreed mark"), row->components[i].label);
+  table->n_rows++;
+  table->enrolment_ids[row] = person.enrolment_id;
+  table->learner_ids[row] = person.learner_id;
+  table->names[row] = person.name;
+  table->references[row] = person.reference;
+  for (guint i = 0; i < table->n_columns; i++)
+    table->values[(gsize) row * table->n_columns + i]
+      = cell_value (source, g_ptr_array_index (table->profile->fields, i));
 
-        add_exception (table, row, sentence);
-      }
-  if (row->outcome == OFFICE_OUTCOME_PENDING)
-    add_exception (table, row, _("marks are missing"));
-
-  if (row->provisional)
-    {
-      table->provisional = TRUE;
-      add_exception (table, row,
-                     row->changed ? _("the result has changed since the board ratified it")
-                                  : _("the result is provisional: no board has ratified it"));
-    }
+  office_return_examine_cells (table, &person, row);
+  if (table->kind == OFFICE_RETURN_MARKS || table->kind == OFFICE_RETURN_RESULTS)
+    office_return_examine_result (table, &person, source->result);
 }
 
-static void
-fill_row (OfficeReturnTable *table,
-          const GArray      *columns,
-          OfficeStatement   *person,
-          OfficeStatement   *cohort,
-          const OfficeResultRow *row,
-          GHashTable        *code_texts,
-          OfficeReturnValue *values)
+static gboolean
+count_enrolments (OfficeConnection   *connection,
+                  OfficeReturnTable  *table,
+                  GError            **error)
 {
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const Column *column = &g_array_index (columns, Column, i);
+  gint64 n_enrolments = 0;
 
-      if (column->fact < N_PERSON_FACTS)
-        values[i] = statement_value (table, column, person, 1 + (int) column->fact);
-      else if (column->fact < N_COHORT_FACTS)
-        values[i] = statement_value (table, column, cohort, (int) column->fact - N_PERSON_FACTS);
-      else
-        values[i] = result_value (table, column, row, code_texts);
-    }
+  if (!office_connection_get_int (connection, &n_enrolments, error,
+                                  "SELECT count (*) FROM enrolment WHERE cohort_id = ?", "l", table->cohort_id))
+    return FALSE;
+
+  table->n_columns = table->profile->fields->len;
+  table->values = g_new0 (OfficeReturnValue, (gsize) n_enrolments * table->n_columns);
+  table->enrolment_ids = g_new0 (gint64, n_enrolments);
+  table->learner_ids = g_new0 (gint64, n_enrolments);
+  table->names = g_new0 (const char *, n_enrolments);
+  table->references = g_new0 (const char *, n_enrolments);
+  return TRUE;
 }
 
+/* Marks and outcomes are of the cohort; an award is of the learner's whole study. */
 static gboolean
 fill_table (OfficeConnection   *connection,
             OfficeReturnTable  *table,
             OfficeStatement    *cohort,
-            GPtrArray          *rows,
             GError            **error)
 {
-  g_autoptr (GArray) columns = resolve_columns (table->profile);
   g_autoptr (GHashTable) code_texts = load_code_texts (connection, error);
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GHashTable) awards = NULL;
   g_autoptr (OfficeStatement) person = NULL;
   g_autoptr (GError) local_error = NULL;
+  Source source = { .table = table, .cohort = cohort, .code_texts = code_texts };
   guint n = 0;
 
-  if (code_texts == NULL)
+  if (code_texts == NULL || !count_enrolments (connection, table, error))
+    return FALSE;
+  if (table->kind != OFFICE_RETURN_ENROLMENTS
+      && (results = office_results_read (connection, table->cohort_id, error)) == NULL)
+    return FALSE;
+  if (table->kind == OFFICE_RETURN_AWARDS
+      && (awards = office_return_awards_load (connection, table->cohort_id, results, error)) == NULL)
     return FALSE;
   person = office_connection_prepare (connection, error, person_sql, "l", table->cohort_id);
   if (person == NULL)
     return FALSE;
 
-  table->n_columns = columns->len;
-  table->values = g_new0 (OfficeReturnValue, (gsize) rows->len * columns->len);
-  table->enrolment_ids = g_new0 (gint64, rows->len);
-
-  /* Both lists are in the same order and of the same enrolments. */
-  while (n < rows->len && office_statement_step (person, &local_error))
+  source.person = person;
+  while (office_statement_step (person, &local_error))
     {
-      const OfficeResultRow *row = g_ptr_array_index (rows, n);
+      gint64 learner_id = office_statement_get_int (person, 1);
 
-      g_assert (office_statement_get_int (person, 0) == row->enrolment_id);
-      table->enrolment_ids[n] = row->enrolment_id;
-      fill_row (
-        table, columns, person, cohort, row, code_texts, table->values + (gsize) n * columns->len);
-      examine_row (table, row, !office_statement_is_null (person, 1 + FACT_DATE_OF_BIRTH));
+      /* Both lists are in the same order and of the same enrolments. */
+      source.result = results != NULL && n < results->len ? g_ptr_array_index (results, n) : NULL;
+      source.award = awards != NULL ? g_hash_table_lookup (awards, &learner_id) : NULL;
+      g_assert (results == NULL
+                || (source.result != NULL
+                    && source.result->enrolment_id == office_statement_get_int (person, 0)));
+      take_row (&source);
       n++;
     }
 
@@ -477,8 +462,8 @@ fill_table (OfficeConnection   *connection,
       return FALSE;
     }
 
-  table->n_rows = n;
-  return TRUE;
+  office_return_examine_twins (table);
+  return office_return_examine_people (connection, table, error);
 }
 
 /**
@@ -503,31 +488,35 @@ office_return_build (OfficeConnection  *connection,
                      GError           **error)
 {
   g_autoptr (OfficeReturnTable) table = g_new0 (OfficeReturnTable, 1);
-  g_autoptr (GPtrArray) rows = office_results_read (connection, cohort_id, error);
-  g_autoptr (OfficeStatement) cohort = NULL;
-
-  if (rows == NULL)
-    return NULL;
-
-  cohort = office_connection_prepare (
+  g_autoptr (OfficeStatement) cohort = office_connection_prepare (
     connection, error, cohort_sql, "sl", office_return_kind_to_nick (kind), cohort_id);
-  if (cohort == NULL || !office_statement_step (cohort, error))
+  g_autoptr (GError) local_error = NULL;
+
+  if (cohort == NULL)
     return NULL;
+  if (!office_statement_step (cohort, &local_error))
+    {
+      if (local_error != NULL)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      else
+        g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND, _("The cohort is not in the database."));
+      return NULL;
+    }
 
   table->kind = kind;
   table->cohort_id = cohort_id;
-  table->cohort_code = office_statement_dup_text (cohort, 8);
-  table->rule_set = office_statement_dup_text (cohort, 9);
-  table->partner = office_statement_dup_text (cohort, 10);
-  table->provider = office_statement_dup_text (cohort, 11);
-  table->number = (int) office_statement_get_int (cohort, 12);
+  table->cohort_code = office_statement_dup_text (cohort, COHORT_CODE);
+  table->rule_set = office_statement_dup_text (cohort, COHORT_RULE_SET);
+  table->partner = office_statement_dup_text (cohort, COHORT_PARTNER);
+  table->provider = office_statement_dup_text (cohort, COHORT_PROVIDER);
+  table->number = (int) office_statement_get_int (cohort, COHORT_NUMBER);
   table->made_by = g_strdup (office_connection_get_actor (connection));
   table->made_at = office_connection_now (connection);
   table->text = g_string_chunk_new (4096);
   table->exceptions
     = g_ptr_array_new_with_free_func ((GDestroyNotify) office_return_exception_free);
   table->profile = office_return_profile_load (connection, kind, profile_name, error);
-  if (table->profile == NULL || !fill_table (connection, table, cohort, rows, error))
+  if (table->profile == NULL || !fill_table (connection, table, cohort, error))
     return NULL;
 
   if (table->provisional)

@@ -260,10 +260,13 @@ class Copies(Office):
                 database.create_function(function, -1, lambda *values: None, deterministic=True)
             for action in ('insert', 'update', 'delete'):
                 database.execute(f'DROP TRIGGER audit_certificate_{action}')
+                database.execute(f'DROP TRIGGER audit_university_return_{action}')
             database.executescript('DROP TRIGGER certificate_template_frozen; DROP INDEX certificate_template_used;'
                                    'DROP TABLE certificate_wording; DROP TABLE certificate_template_version;'
                                    'ALTER TABLE certificate DROP COLUMN template_version_id;'
                                    'DROP TABLE certificate_template;'
+                                   'ALTER TABLE university_return DROP COLUMN amends_id;'
+                                   'ALTER TABLE university_return DROP COLUMN facts;'
                                    "DELETE FROM audited_table WHERE name LIKE 'certificate~_%' ESCAPE '~';"
                                    'PRAGMA user_version = 1')
         with open(self.path('old.db'), 'rb') as file:

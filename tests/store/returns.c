@@ -20,7 +20,7 @@ value_of (const OfficeReturnTable *table,
     {
       const OfficeReturnField *field = g_ptr_array_index (table->profile->fields, i);
 
-      if (g_str_equal (field->key, key))
+      if (g_str_equal (office_return_fact_get (field->fact)->key, key))
         return &table->values[row * table->n_columns + i];
     }
 
