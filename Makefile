@@ -18,7 +18,7 @@ RUN_PACKAGES = \
 TEST_PACKAGES = \
   xvfb xauth openbox at-spi2-core dbus libglib2.0-bin xdotool imagemagick \
   python3 python3-gi python3-pyatspi gir1.2-atspi-2.0 \
-  python3-openpyxl python3-icalendar python3-jsonschema gnumeric poppler-utils zbar-tools sqlite3 \
+  python3-openpyxl python3-icalendar python3-jsonschema gnumeric libreoffice-calc-nogui poppler-utils zbar-tools sqlite3 \
   desktop-file-utils appstream libxml2-utils
 PACKAGES = $(BUILD_PACKAGES) $(RUN_PACKAGES) $(TEST_PACKAGES)
 

@@ -105,7 +105,7 @@ write_cells (OfficeConnection  *connection,
       BenchmarkPlainCell cell = {
         .kind = text ? BENCHMARK_TEXT
                 : value->kind == OFFICE_RETURN_VALUE_DATE ? BENCHMARK_DATE
-                : field->kind == OFFICE_RETURN_FIELD_MARK ? BENCHMARK_MARK : BENCHMARK_INTEGER,
+                : office_return_field_get_kind (field) == OFFICE_RETURN_FIELD_MARK ? BENCHMARK_MARK : BENCHMARK_INTEGER,
         .blank = value->kind == OFFICE_RETURN_VALUE_BLANK,
         .value = text ? (gint64) strlen (value->text) + 1 : value->value,
       };

@@ -67,6 +67,7 @@ extern const OfficeCtlCommand office_ctl_import_commands[];
 extern const OfficeCtlCommand office_ctl_application_commands[];
 extern const OfficeCtlCommand office_ctl_timetable_commands[];
 extern const OfficeCtlCommand office_ctl_result_commands[];
+extern const OfficeCtlCommand office_ctl_return_commands[];
 extern const OfficeCtlCommand office_ctl_document_commands[];
 extern const OfficeCtlCommand office_ctl_trust_commands[];
 

@@ -1,4 +1,4 @@
-/* document-commands.c: officectl export, certificates, certificate, transcript, calendar
+/* document-commands.c: officectl certificates, certificate, transcript, calendar
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,64 +11,6 @@
 #include "model/issuing.h"
 #include "store/applications.h"
 #include "store/certificates.h"
-
-static gboolean
-run_export (OfficeCtl         *ctl,
-            OfficeReturnKind   kind,
-            GError           **error)
-{
-  g_autofree char *cohort = NULL, *profile = NULL;
-  const GOptionEntry options[] = {
-    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
-    { "profile", 0, 0, G_OPTION_ARG_STRING, &profile, N_("The profile of its columns; the built-in one unless said"), "NAME" },
-    { NULL },
-  };
-  g_auto (GStrv) words = NULL;
-  g_autoptr (OfficeDeliveredReturn) delivered = NULL;
-  g_autoptr (GString) text = NULL;
-  gint64 cohort_id;
-
-  if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "FILE.xlsx", options, &words, error)
-      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
-      || (delivered = office_deliver_return (ctl->connection, kind, cohort_id, profile, words[0], NULL, NULL, NULL, error))
-           == NULL)
-    return FALSE;
-
-  text = g_string_new (NULL);
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%s: version %d, %u row", "%s: version %d, %u rows", delivered->n_rows),
-                          words[0], delivered->number, delivered->n_rows);
-  for (char **line = delivered->exceptions; line != NULL && *line != NULL; line++)
-    g_string_append_printf (text, "\n  %s", *line);
-
-  office_ctl_print_value (ctl,
-                          json_pack ("{s:s, s:i, s:i, s:s, s:b, s:o}", "file", words[0], "version", delivered->number,
-                                     "rows", (int) delivered->n_rows, "digest", delivered->digest,
-                                     "provisional", delivered->provisional,
-                                     "exceptions", office_ctl_strings (delivered->exceptions)),
-                          "%s", text->str);
-  return TRUE;
-}
-
-static gboolean
-run_export_enrolments (OfficeCtl  *ctl,
-                       GError    **error)
-{
-  return run_export (ctl, OFFICE_RETURN_ENROLMENTS, error);
-}
-
-static gboolean
-run_export_marks (OfficeCtl  *ctl,
-                  GError    **error)
-{
-  return run_export (ctl, OFFICE_RETURN_MARKS, error);
-}
-
-static gboolean
-run_export_results (OfficeCtl  *ctl,
-                    GError    **error)
-{
-  return run_export (ctl, OFFICE_RETURN_RESULTS, error);
-}
 
 static json_t *
 issued_to_json (GPtrArray *rows)
@@ -455,9 +397,6 @@ run_calendar (OfficeCtl  *ctl,
 }
 
 const OfficeCtlCommand office_ctl_document_commands[] = {
-  { "export enrolments", N_("Make the enrolment return for the university"), run_export_enrolments },
-  { "export marks", N_("Make the marks return"), run_export_marks },
-  { "export results", N_("Make the results return"), run_export_results },
   { "certificates issue", N_("Issue certificates to those of a cohort who may have one"), run_certificates_issue },
   { "certificates print", N_("Write the certificates of a cohort to one PDF"), run_certificates_print },
   { "certificate verify", N_("Show what a certificate states, and its status"), run_certificate_verify },

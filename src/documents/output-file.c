@@ -105,6 +105,34 @@ find_target (const char *path)
   return g_build_filename (folder, link, NULL);
 }
 
+/* Whoever has it open would save over what we write: LibreOffice says so beside the file in
+ * `.~lock.NAME#`, Excel in `~$NAME`. */
+static gboolean
+check_not_open (OfficeOutputFile  *self,
+                GError           **error)
+{
+  g_autofree char *name = g_path_get_basename (self->target);
+  g_autofree char *shown = g_filename_display_name (self->asked);
+  g_autofree char *libreoffice = g_strdup_printf (".~lock.%s#", name);
+  g_autofree char *excel = g_strdup_printf ("~$%s", name);
+  const char *locks[] = { libreoffice, excel };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (locks); i++)
+    {
+      g_autofree char *lock = g_build_filename (self->folder, locks[i], NULL);
+      g_autofree char *shown_lock = NULL;
+
+      if (!g_file_test (lock, G_FILE_TEST_EXISTS))
+        continue;
+      shown_lock = g_filename_display_name (locks[i]);
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
+                   _("“%s” is open in another program. Close it there, or choose another name. (If no program has it "
+                     "open, remove the file “%s” beside it.)"), shown, shown_lock);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_target (OfficeOutputFile  *self,
               mode_t            *mode,
@@ -136,6 +164,16 @@ check_target (OfficeOutputFile  *self,
 
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
                    _("“%s” is a device, not an ordinary file. Choose another name."), shown);
+      return FALSE;
+    }
+
+  /* The bits are looked at as well: an administrator may write everywhere, but was asked not to. */
+  if ((info.st_mode & 0222) == 0 || access (self->target, W_OK) != 0)
+    {
+      g_autofree char *shown = g_filename_display_name (self->asked);
+
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_READ_ONLY,
+                   _("“%s” is read-only. Choose another name, or let it be written first."), shown);
       return FALSE;
     }
 
@@ -196,7 +234,7 @@ office_output_file_begin (const char  *path,
 
   self->target = find_target (path);
   self->folder = g_path_get_dirname (self->target);
-  if (!check_target (self, &mode, error) || !open_temporary (self, error))
+  if (!check_target (self, &mode, error) || !check_not_open (self, error) || !open_temporary (self, error))
     return NULL;
   if (mode != 0 && fchmod (self->fd, mode) != 0)
     {

@@ -194,8 +194,12 @@ refuse (GError                   **error,
         guint                      row,
         const char                *what)
 {
-  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
-               _("Row %u, column “%s”: %s"), row + 2, column->heading, what);
+  if (row == OFFICE_WORKBOOK_NO_ROW)
+    /* Translators: the heading of a column, and what is wrong with a cell of it */
+    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("column “%s”: %s"), column->heading, what);
+  else
+    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+                 _("Row %u, column “%s”: %s"), row + 2, column->heading, what);
   return FALSE;
 }
 
@@ -286,11 +290,21 @@ check_text_cell (const char                *text,
   return refuse (error, column, row, what);
 }
 
-static gboolean
-check_cell (const OfficeCell          *cell,
-            const OfficeReturnColumn  *column,
-            guint                      row,
-            GError                   **error)
+/**
+ * office_return_cell_check:
+ * @cell: a cell
+ * @column: its column
+ * @row: its row, counted from 0, or %OFFICE_WORKBOOK_NO_ROW when the message is not to name it
+ *
+ * Checks that a cell fits its column and can be held by a workbook.
+ *
+ * Returns: %FALSE with #OFFICE_ERROR that names the row and the column
+ */
+gboolean
+office_return_cell_check (const OfficeCell          *cell,
+                          const OfficeReturnColumn  *column,
+                          guint                      row,
+                          GError                   **error)
 {
   gboolean is_date_column = column->kind == OFFICE_RETURN_COLUMN_DATE;
 
@@ -323,6 +337,8 @@ static gboolean
 check_headings (const OfficeReturnWorkbook  *workbook,
                 GError                     **error)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   if (workbook->n_columns == 0 || workbook->n_columns > MAX_COLUMNS)
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
@@ -345,11 +361,17 @@ check_headings (const OfficeReturnWorkbook  *workbook,
       gunichar bad;
 
       if (heading == NULL || *heading == '\0' || !g_utf8_validate (heading, -1, NULL) ||
-          !measure_text (heading, &units, &bad) || units > 255)
+          !measure_text (heading, &units, &bad) || units > 255 || strpbrk (heading, "\t\n") != NULL)
         {
           g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
                        _("Column %u has no heading that a workbook can hold. Give it one of at "
                          "most 255 characters."), i + 1);
+          return FALSE;
+        }
+      if (!g_hash_table_add (seen, g_utf8_casefold (heading, -1)))
+        {
+          g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+                       _("Two columns are headed “%s”. Give one of them another heading."), heading);
           return FALSE;
         }
     }
@@ -378,7 +400,7 @@ office_return_workbook_check (const OfficeReturnWorkbook  *workbook,
     {
       for (guint i = 0; i < workbook->n_columns; i++, cell++)
         {
-          if (!check_cell (cell, &workbook->columns[i], row, error))
+          if (!office_return_cell_check (cell, &workbook->columns[i], row, error))
             return FALSE;
         }
     }

@@ -37,6 +37,7 @@ typedef enum
  * @codes: (nullable) (array zero-terminated=1): the texts that may stand in the column: all that a
  *   text column allows, or what a mark column allows in place of a mark. %NULL: any text in a text
  *   column, none in the others
+ * @format: (nullable): the number format, as a workbook writes it; %NULL for the kind's own
  */
 typedef struct
 {
@@ -44,6 +45,7 @@ typedef struct
   OfficeReturnColumnKind  kind;
   guint                   width;
   const char * const     *codes;
+  const char             *format;
 } OfficeReturnColumn;
 
 /**
@@ -77,6 +79,22 @@ typedef struct
 } OfficeCell;
 
 /**
+ * OfficeWorkbookSheet:
+ *
+ * The sheets of a return, in their order.
+ */
+typedef enum
+{
+  OFFICE_WORKBOOK_COVER,
+  OFFICE_WORKBOOK_EXCEPTIONS,
+  OFFICE_WORKBOOK_DATA,
+  OFFICE_WORKBOOK_DICTIONARY,
+  OFFICE_WORKBOOK_CHANGES,
+} OfficeWorkbookSheet;
+
+#define OFFICE_N_WORKBOOK_SHEETS (OFFICE_WORKBOOK_CHANGES + 1)
+
+/**
  * OfficeReturnWorkbook:
  * @title: what the return is ("Marks return")
  * @provider: (nullable): who sends it
@@ -91,9 +109,19 @@ typedef struct
  * @note: (nullable): one line for the cover ("Provisional: not yet ratified by the board")
  * @columns: (array length=n_columns): the columns, left to right
  * @cells: @n_rows × @n_columns cells, row after row
- * @exceptions: (nullable) (array zero-terminated=1): RETURN-2, one line a learner
- * @dictionary: (nullable) (array zero-terminated=1): what the codes and columns mean, one a line,
- *   code and meaning parted by a tab
+ * @profile: (nullable): the name of the profile by which it was made
+ * @amends: the version that it amends, or 0 for a whole return
+ * @counts: (nullable) (array zero-terminated=1): what is counted on the cover beside the rows, one a
+ *   line: "Pass\t11"
+ * @n_errors: how many of the exceptions are errors
+ * @exceptions: (nullable) (array zero-terminated=1): RETURN-2, one a line: kind, learner, reference,
+ *   what, where it is mended, parted by tabs
+ * @dictionary: (nullable) (array zero-terminated=1): what the columns mean, one a line: heading,
+ *   meaning, what its cells hold, its values, parted by tabs
+ * @changes: (nullable) (array zero-terminated=1): what has changed since the version that it amends,
+ *   one a line: change, learner, number, column, was, is, parted by tabs
+ * @sheet_names: (nullable) (array length=OFFICE_N_WORKBOOK_SHEETS): the names of the sheets; %NULL
+ *   for our own, also for one of them
  *
  * A return, complete and by itself: RETURN-1. All memory is the caller's.
  */
@@ -116,9 +144,18 @@ typedef struct
   const OfficeCell         *cells;
   guint                     n_rows;
 
+  const char               *profile;
+  guint                     amends;
+  const char * const       *counts;
+  guint                     n_errors;
   const char * const       *exceptions;
   const char * const       *dictionary;
+  const char * const       *changes;
+  const char * const       *sheet_names;
 } OfficeReturnWorkbook;
+
+/* A row that a message about a cell does not name. */
+#define OFFICE_WORKBOOK_NO_ROW G_MAXUINT
 
 OfficeCell  office_cell_blank             (void);
 OfficeCell  office_cell_text              (const char                  *text);
@@ -126,6 +163,10 @@ OfficeCell  office_cell_value             (gint64                       value);
 OfficeCell  office_cell_date              (const char                  *iso_date);
 
 char       *office_return_workbook_digest (const OfficeReturnWorkbook  *workbook);
+gboolean    office_return_cell_check      (const OfficeCell            *cell,
+                                           const OfficeReturnColumn    *column,
+                                           guint                        row,
+                                           GError                     **error);
 gboolean    office_return_workbook_check  (const OfficeReturnWorkbook  *workbook,
                                            GError                     **error);
 gboolean    office_return_workbook_write  (const OfficeReturnWorkbook  *workbook,

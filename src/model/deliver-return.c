@@ -1,4 +1,4 @@
-/* deliver-return.c: a return to the university: built, written, kept
+/* deliver-return.c: a return to the university: built, written, kept; or written once more
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,22 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "documents/workbook.h"
 #include "model/deliver.h"
-#include "rules/codes.h"
-#include "rules/outcome.h"
+#include "model/return-workbook.h"
 #include "store/command.h"
-
-/* The columns of the table, and the memory that the workbook borrows while it is written. */
-typedef struct
-{
-  OfficeReturnWorkbook  workbook;
-  OfficeReturnColumn   *columns;
-  GPtrArray            *codes;       /* (element-type GPtrArray): those of each mark column */
-  OfficeCell           *cells;
-  char                **exceptions;
-  char                **dictionary;
-} Sheet;
 
 /**
  * office_delivered_return_free:
@@ -38,306 +25,118 @@ office_delivered_return_free (OfficeDeliveredReturn *delivered)
   g_free (delivered);
 }
 
-static void
-sheet_clear (Sheet *sheet)
-{
-  g_free (sheet->columns);
-  g_clear_pointer (&sheet->codes, g_ptr_array_unref);
-  g_free (sheet->cells);
-  g_strfreev (sheet->exceptions);
-  g_strfreev (sheet->dictionary);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, sheet_clear)
-
-static OfficeReturnColumnKind
-column_kind (OfficeReturnFieldKind kind)
-{
-  switch (kind)
-    {
-    case OFFICE_RETURN_FIELD_NUMBER:
-      return OFFICE_RETURN_COLUMN_NUMBER;
-    case OFFICE_RETURN_FIELD_MARK:
-      return OFFICE_RETURN_COLUMN_MARK;
-    case OFFICE_RETURN_FIELD_DATE:
-      return OFFICE_RETURN_COLUMN_DATE;
-    case OFFICE_RETURN_FIELD_INTEGER:
-      return OFFICE_RETURN_COLUMN_INTEGER;
-    case OFFICE_RETURN_FIELD_MONEY:
-      return OFFICE_RETURN_COLUMN_MONEY;
-    case OFFICE_RETURN_FIELD_TEXT:
-    default:
-      return OFFICE_RETURN_COLUMN_TEXT;
-    }
-}
-
-/* The texts that stand in place of marks in one column. */
-static GPtrArray *
-codes_of_column (const OfficeReturnTable *table,
-                 guint                    column)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *codes = g_ptr_array_new ();
-
-  for (guint row = 0; row < table->n_rows; row++)
-    {
-      const OfficeReturnValue *value = &table->values[(gsize) row * table->n_columns + column];
-
-      if (value->kind == OFFICE_RETURN_VALUE_TEXT && g_hash_table_add (seen, (gpointer) value->text))
-        g_ptr_array_add (codes, (gpointer) value->text);
-    }
-  g_ptr_array_add (codes, NULL);
-  return codes;
-}
-
-static void
-fill_columns (Sheet                   *sheet,
-              const OfficeReturnTable *table)
-{
-  sheet->columns = g_new0 (OfficeReturnColumn, table->n_columns);
-  sheet->codes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      const OfficeReturnField *field = g_ptr_array_index (table->profile->fields, i);
-
-      sheet->columns[i].heading = field->heading;
-      sheet->columns[i].kind = column_kind (field->kind);
-      if (field->kind == OFFICE_RETURN_FIELD_MARK)
-        {
-          GPtrArray *codes = codes_of_column (table, i);
-
-          g_ptr_array_add (sheet->codes, codes);
-          sheet->columns[i].codes = (const char *const *) codes->pdata;
-        }
-    }
-}
-
-static OfficeCell
-cell_of (const OfficeReturnValue *value)
-{
-  OfficeCell cell = { .kind = OFFICE_CELL_BLANK };
-
-  switch (value->kind)
-    {
-    case OFFICE_RETURN_VALUE_TEXT:
-      return office_cell_text (value->text);
-    case OFFICE_RETURN_VALUE_NUMBER:
-      return office_cell_value (value->value);
-    case OFFICE_RETURN_VALUE_DATE:
-      cell.kind = OFFICE_CELL_DATE;
-      cell.value = value->value;
-      return cell;
-    case OFFICE_RETURN_VALUE_BLANK:
-    default:
-      return cell;
-    }
-}
-
-static void
-fill_cells (Sheet                   *sheet,
-            const OfficeReturnTable *table)
-{
-  gsize n_cells = (gsize) table->n_rows * table->n_columns;
-
-  sheet->cells = g_new (OfficeCell, MAX (n_cells, 1));
-  for (gsize i = 0; i < n_cells; i++)
-    sheet->cells[i] = cell_of (&table->values[i]);
-}
-
-/* One line a learner and reason, as the sheet of exceptions parts them (RETURN-2). */
-static char **
-exception_lines (const OfficeReturnTable *table)
-{
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-
-  for (guint i = 0; i < table->exceptions->len; i++)
-    {
-      const OfficeReturnException *exception = g_ptr_array_index (table->exceptions, i);
-      g_autofree char *line = g_strdup_printf ("%s\t%s", exception->label, exception->sentence);
-
-      g_strv_builder_add (lines, line);
-    }
-  return g_strv_builder_end (lines);
-}
-
-static const char *
-meaning_of (const char *ours)
-{
-  OfficeOutcome outcome;
-  gsize n_codes;
-  const OfficeMarkCode *codes = office_mark_codes_builtin (&n_codes);
-  const OfficeMarkCode *code = office_mark_code_find (codes, n_codes, ours);
-
-  if (code != NULL)
-    return _(code->label);
-  return office_outcome_from_nick (ours, &outcome) ? office_outcome_label (outcome) : NULL;
-}
-
-static int
-compare_lines (gconstpointer a,
-               gconstpointer b)
-{
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
-}
-
-static char **
-dictionary_lines (const OfficeReturnTable *table)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      const OfficeReturnField *field = g_ptr_array_index (table->profile->fields, i);
-      GHashTableIter iter;
-      gpointer ours, theirs;
-
-      if (field->translation == NULL)
-        continue;
-      g_hash_table_iter_init (&iter, field->translation);
-      while (g_hash_table_iter_next (&iter, &ours, &theirs))
-        if (meaning_of (ours) != NULL && g_hash_table_add (seen, g_strdup (theirs)))
-          g_ptr_array_add (lines, g_strdup_printf ("%s\t%s", (char *) theirs, meaning_of (ours)));
-    }
-  /* A hash table has no order of its own, and the same facts are to give the same bytes. */
-  g_ptr_array_sort (lines, compare_lines);
-  g_ptr_array_add (lines, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
-}
-
-static void
-sheet_fill (Sheet                   *sheet,
-            const OfficeReturnTable *table)
-{
-  fill_columns (sheet, table);
-  fill_cells (sheet, table);
-  sheet->exceptions = exception_lines (table);
-  sheet->dictionary = dictionary_lines (table);
-  sheet->workbook = (OfficeReturnWorkbook) {
-    .title = office_return_kind_label (table->kind),
-    .provider = table->provider,
-    .partner = table->partner,
-    .cohort = table->cohort_code,
-    .version = table->number,
-    .made_by = table->made_by,
-    .made_on = table->made_at,
-    .rule_set = table->rule_set,
-    .note = table->note,
-    .columns = sheet->columns,
-    .n_columns = table->n_columns,
-    .cells = sheet->cells,
-    .n_rows = table->n_rows,
-    .exceptions = (const char *const *) sheet->exceptions,
-    .dictionary = (const char *const *) sheet->dictionary,
-  };
-}
-
 static OfficeDeliveredReturn *
 delivered_new (const OfficeReturnTable *table,
-               gint64                   return_id,
-               char                    *digest,
-               char                   **exceptions)
+               OfficeReturnPaper       *paper,
+               gint64                   return_id)
 {
   OfficeDeliveredReturn *delivered = g_new0 (OfficeDeliveredReturn, 1);
 
   delivered->return_id = return_id;
   delivered->kind = table->kind;
   delivered->number = table->number;
-  delivered->n_rows = table->n_rows;
-  delivered->digest = digest;
+  delivered->amends = table->amends;
+  delivered->n_rows = office_return_paper_get_workbook (paper)->n_rows;
+  delivered->digest = g_strdup (office_return_paper_get_digest (paper));
   delivered->provisional = table->provisional;
-  delivered->exceptions = exceptions;
+  delivered->exceptions = office_return_paper_dup_exceptions (table);
   return delivered;
 }
 
-/* The newest return of the kind, when it said the same rows; its version, day and maker then stand. */
-static gint64
-find_same (OfficeConnection   *connection,
-           OfficeReturnTable  *table,
-           const char         *digest,
-           GError            **error)
+/* What has changed since the return that was sent last. */
+static OfficeReturnPaper *
+make_amendment (OfficeConnection   *connection,
+                OfficeReturnTable  *table,
+                OfficeReturnTable **before,
+                GError            **error)
 {
-  g_autoptr (GPtrArray) returns = office_returns_list (connection, table->cohort_id, error);
-  const OfficeReturnRow *newest = NULL;
+  OfficeReturnPaper *paper;
+  g_autoptr (GError) local_error = NULL;
 
-  if (returns == NULL)
-    return -1;
-  for (guint i = 0; i < returns->len; i++)
+  *before = office_return_load_previous (connection, table, &local_error);
+  if (local_error != NULL)
     {
-      const OfficeReturnRow *row = g_ptr_array_index (returns, i);
-
-      if (row->kind == table->kind && (newest == NULL || row->number > newest->number))
-        newest = row;
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
     }
-  if (newest == NULL || !g_str_equal (newest->digest, digest))
-    return 0;
+  if (*before == NULL)
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
+                   _("%s: none was sent yet, so there is nothing to amend. Send a whole one."),
+                   office_return_kind_label (table->kind));
+      return NULL;
+    }
 
-  table->number = newest->number;
-  table->made_at = newest->made_at;
-  g_free (table->made_by);
-  table->made_by = g_strdup (newest->made_by);
-  return newest->id;
+  table->amends_id = (*before)->id;
+  table->amends = (*before)->number;
+  paper = office_return_paper_new_amendment (*before, table);
+  if (paper == NULL)
+    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
+                 _("Nothing has changed since version %d, so there is nothing to amend."), (*before)->number);
+  return paper;
 }
 
-/* Finds what was sent, or keeps what is about to be. */
-static gboolean
-keep (OfficeConnection   *connection,
-      OfficeReturnTable  *table,
-      Sheet              *sheet,
-      gboolean            again,
-      char              **digest,
-      gint64             *return_id,
-      GError            **error)
+typedef struct
 {
-  sheet_fill (sheet, table);
-  *digest = office_return_workbook_digest (&sheet->workbook);
-  if (again)
-    *return_id = find_same (connection, table, *digest, error);
-  if (*return_id < 0)
-    return FALSE;
-  if (*return_id == 0 && !office_return_keep (connection, table, *digest, return_id, error))
-    return FALSE;
+  OfficeReturnKind        kind;
+  gint64                  cohort_id;
+  const char             *profile_name;
+  gboolean                amendment;
+  const char             *path;
+  OfficeDocumentProgress  progress;
+  gpointer                progress_data;
+  GCancellable           *cancellable;
+} Wanted;
 
-  sheet->workbook.digest = *digest;
-  sheet->workbook.digest_is_fresh = TRUE;
-  sheet->workbook.version = table->number;
-  sheet->workbook.made_on = table->made_at;
-  sheet->workbook.made_by = table->made_by;
-  return TRUE;
-}
-
-/* With @again, a return that would say what the last one said is that one, written once more. */
 static OfficeDeliveredReturn *
-deliver (OfficeConnection        *connection,
-         OfficeReturnKind         kind,
-         gint64                   cohort_id,
-         const char              *profile_name,
-         gboolean                 again,
-         const char              *path,
-         OfficeDocumentProgress   progress,
-         gpointer                 progress_data,
-         GCancellable            *cancellable,
-         GError                 **error)
+deliver (OfficeConnection  *connection,
+         const Wanted      *wanted,
+         GError           **error)
 {
+  g_autofree char *unwritable = NULL;
   g_autoptr (OfficeReturnTable) table = NULL;
-  g_auto (Sheet) sheet = { 0 };
-  g_autofree char *digest = NULL;
-  g_autofree char *label = NULL;
+  g_autoptr (OfficeReturnTable) before = NULL;
+  g_autoptr (OfficeReturnPaper) paper = NULL;
   gint64 return_id = 0;
-  gboolean done;
 
-  label = g_strdup_printf (_("Return “%s”"), office_return_kind_label (kind));
+  table = office_return_prepare (connection, wanted->kind, wanted->cohort_id, wanted->profile_name, &paper,
+                                 &unwritable, error);
+  if (table == NULL)
+    return NULL;
+  if (wanted->amendment)
+    {
+      g_clear_pointer (&paper, office_return_paper_free);
+      paper = make_amendment (connection, table, &before, error);
+    }
+  if (paper == NULL)
+    return NULL;
+  if (unwritable != NULL)
+    {
+      g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, unwritable);
+      return NULL;
+    }
+
+  if (!office_return_keep (connection, table, office_return_paper_get_digest (paper), &return_id, error)
+      || !office_return_workbook_write (office_return_paper_get_workbook (paper), wanted->path, wanted->cancellable,
+                                        wanted->progress, wanted->progress_data, error))
+    return NULL;
+  return delivered_new (table, paper, return_id);
+}
+
+/* One step: if the file cannot be written nothing is kept, and what was at the path stays. */
+static OfficeDeliveredReturn *
+deliver_in_one_step (OfficeConnection  *connection,
+                     const Wanted      *wanted,
+                     GError           **error)
+{
+  g_autofree char *label = g_strdup_printf (_("Return “%s”"), office_return_kind_label (wanted->kind));
+  g_autoptr (OfficeDeliveredReturn) delivered = NULL;
+
   if (!office_command_begin (connection, OFFICE_COMMAND_ACT, label, NULL, error))
     return NULL;
 
-  table = office_return_build (connection, cohort_id, kind, profile_name, error);
-  done = table != NULL && keep (connection, table, &sheet, again, &digest, &return_id, error) &&
-         office_return_workbook_write (&sheet.workbook, path, cancellable, progress, progress_data, error);
-  if (!office_command_finish (connection, done, error))
-    return NULL;
-
-  return delivered_new (table, return_id, g_steal_pointer (&digest), g_steal_pointer (&sheet.exceptions));
+  delivered = deliver (connection, wanted, error);
+  return office_command_finish (connection, delivered != NULL, error) ? g_steal_pointer (&delivered) : NULL;
 }
 
 /**
@@ -345,7 +144,7 @@ deliver (OfficeConnection        *connection,
  * @connection: the connection
  * @kind: which return
  * @cohort_id: the cohort
- * @profile_name: (nullable): the profile of columns, or %NULL for the built-in one
+ * @profile_name: (nullable): the profile of columns, or %NULL for the one saved last
  * @path: where the workbook is to be
  * @progress: (nullable): told of rows, on this thread
  * @progress_data: for @progress
@@ -354,7 +153,7 @@ deliver (OfficeConnection        *connection,
  *
  * Builds a return, keeps what was sent and writes its workbook, in one step: if the file cannot be
  * written nothing is kept, and what was at @path stays (RETURN-1). What it leaves out or contradicts
- * goes out inside it, learner by learner (RETURN-2); office_return_build() lists it first.
+ * goes out inside it, learner by learner (RETURN-2); office_return_prepare() lists it first.
  *
  * Returns: (transfer full) (nullable): what was delivered, or %NULL with @error set
  */
@@ -369,7 +168,98 @@ office_deliver_return (OfficeConnection        *connection,
                        GCancellable            *cancellable,
                        GError                 **error)
 {
-  return deliver (connection, kind, cohort_id, profile_name, FALSE, path, progress, progress_data, cancellable, error);
+  const Wanted wanted = { kind, cohort_id, profile_name, FALSE, path, progress, progress_data, cancellable };
+
+  return deliver_in_one_step (connection, &wanted, error);
+}
+
+/**
+ * office_deliver_amendment:
+ * @connection: the connection
+ * @kind: which return
+ * @cohort_id: the cohort
+ * @profile_name: (nullable): the profile of columns, or %NULL for the one saved last
+ * @path: where the workbook is to be
+ * @progress: (nullable): told of rows, on this thread
+ * @progress_data: for @progress
+ * @cancellable: (nullable): a cancelled amendment is neither written nor kept
+ * @error: return location
+ *
+ * The same with only the rows that are new, changed or withdrawn since the return that was sent last;
+ * the university has then what a whole return would say, and that is what is kept.
+ *
+ * Returns: (transfer full) (nullable): what was delivered, or %NULL with %OFFICE_ERROR_REFUSED when
+ *   there is nothing to amend
+ */
+OfficeDeliveredReturn *
+office_deliver_amendment (OfficeConnection        *connection,
+                          OfficeReturnKind         kind,
+                          gint64                   cohort_id,
+                          const char              *profile_name,
+                          const char              *path,
+                          OfficeDocumentProgress   progress,
+                          gpointer                 progress_data,
+                          GCancellable            *cancellable,
+                          GError                 **error)
+{
+  const Wanted wanted = { kind, cohort_id, profile_name, TRUE, path, progress, progress_data, cancellable };
+
+  return deliver_in_one_step (connection, &wanted, error);
+}
+
+/**
+ * office_deliver_return_again:
+ * @connection: the connection
+ * @return_id: a return that was sent
+ * @path: where the workbook is to be
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Writes a return once more as it was sent, with its version, date and digest, whatever has changed
+ * since (RETURN-1).
+ *
+ * Returns: %FALSE with @error set, %OFFICE_ERROR_DAMAGED when its rows are not those that were sent
+ */
+gboolean
+office_deliver_return_again (OfficeConnection  *connection,
+                             gint64             return_id,
+                             const char        *path,
+                             GCancellable      *cancellable,
+                             GError           **error)
+{
+  g_autoptr (OfficeReturnTable) table = office_return_load (connection, return_id, error);
+  g_autoptr (OfficeReturnTable) before = NULL;
+  g_autoptr (OfficeReturnPaper) paper = NULL;
+
+  if (table == NULL
+      || (table->amends_id != 0 && (before = office_return_load (connection, table->amends_id, error)) == NULL))
+    return FALSE;
+
+  paper = before != NULL ? office_return_paper_new_amendment (before, table) : office_return_paper_new (table);
+  if (paper == NULL || g_strcmp0 (office_return_paper_get_digest (paper), table->digest) != 0)
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_DAMAGED,
+                   _("What is kept of version %d is not what was sent: its rows have another digest."), table->number);
+      return FALSE;
+    }
+  return office_return_workbook_write (office_return_paper_get_workbook (paper), path, cancellable, NULL, NULL, error);
+}
+
+/* What was sent last, when it was a whole return and still says the same. */
+static OfficeReturnTable *
+find_current (OfficeConnection  *connection,
+              OfficeReturnKind   kind,
+              gint64             cohort_id,
+              GError           **error)
+{
+  g_autoptr (OfficeReturnTable) table = office_return_build (connection, cohort_id, kind, NULL, error);
+  g_autoptr (OfficeReturnTable) newest = table != NULL ? office_return_load_previous (connection, table, error) : NULL;
+  g_autoptr (OfficeReturnPaper) paper = NULL;
+
+  if (newest == NULL || newest->amends_id != 0)
+    return NULL;
+  paper = office_return_paper_new (table);
+  return g_str_equal (office_return_paper_get_digest (paper), newest->digest) ? g_steal_pointer (&newest) : NULL;
 }
 
 /**
@@ -381,7 +271,7 @@ office_deliver_return (OfficeConnection        *connection,
  * @cancellable: (nullable): a cancelled return is neither written nor kept
  * @error: return location
  *
- * Writes the newest return once more when it still says what is true, by the built-in profile;
+ * Writes the newest return once more when it still says what is true, by the profile saved last;
  * otherwise makes the next version of it (RETURN-1).
  *
  * Returns: (transfer full) (nullable): what was delivered, or %NULL with @error set
@@ -394,5 +284,20 @@ office_deliver_current_return (OfficeConnection  *connection,
                                GCancellable      *cancellable,
                                GError           **error)
 {
-  return deliver (connection, kind, cohort_id, NULL, TRUE, path, NULL, NULL, cancellable, error);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (OfficeReturnTable) current = find_current (connection, kind, cohort_id, &local_error);
+  g_autoptr (OfficeReturnPaper) paper = NULL;
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  if (current == NULL)
+    return office_deliver_return (connection, kind, cohort_id, NULL, path, NULL, NULL, cancellable, error);
+
+  paper = office_return_paper_new (current);
+  if (!office_return_workbook_write (office_return_paper_get_workbook (paper), path, cancellable, NULL, NULL, error))
+    return NULL;
+  return delivered_new (current, paper, current->id);
 }

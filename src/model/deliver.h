@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @return_id: the return, as it is kept
  * @kind: which return
  * @number: its version: 1, 2, …
- * @n_rows: how many learners
+ * @amends: the version that it amends, or 0 for a whole one
+ * @n_rows: how many rows it has
  * @digest: hex SHA-256 of its rows, as the workbook states it
  * @provisional: at least one row is not ratified (BOARD-1)
  * @exceptions: (array zero-terminated=1): the list that went out inside it (RETURN-2)
@@ -28,6 +29,7 @@ typedef struct
   gint64            return_id;
   OfficeReturnKind  kind;
   int               number;
+  int               amends;
   guint             n_rows;
   char             *digest;
   gboolean          provisional;
@@ -106,6 +108,20 @@ OfficeDeliveredReturn       *office_deliver_return              (OfficeConnectio
                                                                  const char                   *path,
                                                                  OfficeDocumentProgress        progress,
                                                                  gpointer                      progress_data,
+                                                                 GCancellable                 *cancellable,
+                                                                 GError                      **error);
+OfficeDeliveredReturn       *office_deliver_amendment           (OfficeConnection             *connection,
+                                                                 OfficeReturnKind              kind,
+                                                                 gint64                        cohort_id,
+                                                                 const char                   *profile_name,
+                                                                 const char                   *path,
+                                                                 OfficeDocumentProgress        progress,
+                                                                 gpointer                      progress_data,
+                                                                 GCancellable                 *cancellable,
+                                                                 GError                      **error);
+gboolean                     office_deliver_return_again        (OfficeConnection             *connection,
+                                                                 gint64                        return_id,
+                                                                 const char                   *path,
                                                                  GCancellable                 *cancellable,
                                                                  GError                      **error);
 OfficeDeliveredReturn       *office_deliver_current_return      (OfficeConnection             *connection,

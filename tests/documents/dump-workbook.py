@@ -11,6 +11,8 @@ the last line is the digest of the rows of the sheet Data, worked out here by it
 import datetime
 import hashlib
 import sys
+import xml.etree.ElementTree
+import zipfile
 
 import openpyxl
 
@@ -39,6 +41,14 @@ def main():
     properties = book.properties
     print("properties", properties.title, properties.creator, properties.subject,
           properties.created.isoformat(), sep="|")
+    print("styles", *sorted(name for name in book.named_styles if name.startswith("Return")), sep="|")
+    custom = xml.etree.ElementTree.fromstring(zipfile.ZipFile(sys.argv[1]).read("docProps/custom.xml"))
+    print("custom", *(f"{one.get('name')}={one[0].text}" for one in custom), sep="|")
+    for sheet in book:
+        for table in sheet.tables.values():
+            print("table", sheet.title, table.name, table.ref, table.autoFilter.ref, sep="|")
+        for validation in sheet.data_validations.dataValidation:
+            print("validation", sheet.title, validation.type, validation.sqref, validation.formula1, sep="|")
     for sheet in book:
         print("sheet", sheet.title, sheet.freeze_panes, sheet.auto_filter.ref,
               sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.print_title_rows,

@@ -86,7 +86,7 @@ test_refused (void)
   g_assert_true (g_file_set_contents (file, "x", 1, NULL));
   g_assert_false (office_subject_access_write (&access, file, NULL, &error));
   g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID);
-  reader_assert_has (error->message, "needs a folder");
+  reader_assert_has (error->message, "a folder is needed");
   g_clear_error (&error);
 
   g_cancellable_cancel (cancellable);

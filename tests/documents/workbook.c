@@ -15,7 +15,7 @@
 
 static const char *const OUTCOMES[] = { "P", "R", "F", NULL };
 static const char *const MARK_CODES[] = { "NS", "DEF", NULL };
-static const char *const DICTIONARY[] = { "P\tPass", "R\tRefer", NULL };
+static const char *const DICTIONARY[] = { "Outcome\tWhat it came to\tText\tP: Pass; R: Refer", NULL };
 
 static const OfficeReturnColumn COLUMNS[] = {
   { "Student number", OFFICE_RETURN_COLUMN_TEXT, 0, NULL },
@@ -100,8 +100,9 @@ test_cells (void)
 static void
 test_sheets (void)
 {
-  static const char *const exceptions[] = { "Ada Lovelace\tNo student number", "A line alone",
-                                            NULL };
+  static const char *const exceptions[] = { "Error\tLovelace, Ada\tA-1\tno student number\tEnrolment",
+                                            "Warning", NULL };
+  static const char *const counts[] = { "Outcome: Pass\t1", NULL };
   g_autofree char *folder = reader_make_folder ();
   OfficeCell cells[N_COLUMNS] = { 0 };
   OfficeReturnWorkbook workbook = make_return (cells, 1);
@@ -109,26 +110,105 @@ test_sheets (void)
   g_autofree char *path = write_return (&workbook, folder);
   g_autofree char *read = reader_run_script ("dump-workbook.py", path, NULL);
   g_autofree char *again = NULL;
-  g_autofree char *line = g_strdup_printf ("Digest of the rows|General\nCover|B%d|s|%s|", 11,
-                                           digest);
+  g_autofree char *line = g_strdup_printf ("Digest of the rows|General\nCover|B11|s|%s|", digest);
+  g_autofree char *custom = g_strdup_printf ("custom|Digest of the rows=%s|Version=2\n", digest);
 
   reader_assert_has (read, "properties|Marks return|A. User|DPL-2025-AUT, version 2|"
                            "2025-12-05T12:00:00\n");
-  reader_assert_has (read, "sheet|Data|A2|A1:G2|landscape|9|$1:$1|Page &P of &N\n");
+  reader_assert_has (read, "sheet|Data|A2|None|landscape|9|$1:$1|Page &P of &N\n");
+  reader_assert_has (read, "table|Data|ReturnRows|A1:G2|A1:G2\n");
+  reader_assert_has (read, "validation|Data|list|G2|\"P,R,F\"\n");
+  reader_assert_has (read, "styles|Return date|Return heading|Return instant|Return label|Return line|Return mark|"
+                           "Return money|Return number heading|Return text|Return title|Return value|"
+                           "Return whole number\n");
+  reader_assert_has (read, custom);
   reader_assert_has (read, "Cover|A1|s|Marks return|");
   reader_assert_has (read, "|DPL-2025-AUT|");
   reader_assert_has (read, "|d|2025-12-05 12:00:00|dd/mm/yyyy hh:mm\n");
   reader_assert_has (read, line);
-  reader_assert_has (read, "Key|A2|s|P|@\nKey|B2|s|Pass|@\n");
-  reader_assert_lacks (read, "sheet|Exceptions");
+  reader_assert_has (read, "Data dictionary|A2|s|Outcome|@\nData dictionary|B2|s|What it came to|@\n"
+                           "Data dictionary|C2|s|Text|@\nData dictionary|D2|s|P: Pass; R: Refer|@\n");
+  reader_assert_has (read, "Exceptions|D2|s|None: nothing is left out or contradicted.|@\n");
+  reader_assert_lacks (read, "sheet|Changes");
 
   workbook.exceptions = exceptions;
+  workbook.n_errors = 1;
+  workbook.counts = counts;
   g_free (path);
   path = write_return (&workbook, folder);
   again = reader_run_script ("dump-workbook.py", path, NULL);
-  reader_assert_has (again, "Exceptions|A2|s|Ada Lovelace|@\nExceptions|B2|s|No student number|@\n"
-                            "Exceptions|B3|s|A line alone|@\n");
-  reader_assert_has (again, "Exceptions|General\nCover|B10|n|2|");
+  reader_assert_has (again, "Exceptions|A2|s|Error|@\nExceptions|B2|s|Lovelace, Ada|@\nExceptions|C2|s|A-1|@\n"
+                            "Exceptions|D2|s|no student number|@\nExceptions|E2|s|Enrolment|@\n"
+                            "Exceptions|A3|s|Warning|@\n");
+  reader_assert_has (again, "Cover|A10|s|Outcome: Pass|General\nCover|B10|n|1|");
+  reader_assert_has (again, "Exceptions|General\nCover|B11|n|2|");
+  reader_assert_has (again, "Of these, errors|General\nCover|B12|n|1|");
+  reader_remove_folder (folder);
+}
+
+/* The names that a profile gives, the format of a column, and what an amendment says. */
+static void
+test_amendment (void)
+{
+  static const OfficeReturnColumn columns[] = {
+    { "Change", OFFICE_RETURN_COLUMN_TEXT, 0, NULL, NULL },
+    { "Mark", OFFICE_RETURN_COLUMN_MARK, 0, NULL, "0.00" },
+    { "Day", OFFICE_RETURN_COLUMN_DATE, 0, NULL, "yyyy-mm-dd" },
+  };
+  static const char *const changes[] = { "Changed\tLovelace, Ada\t0012\tMark\t49\t51.5", NULL };
+  static const char *const names[OFFICE_N_WORKBOOK_SHEETS] = { [OFFICE_WORKBOOK_DATA] = "Module marks" };
+  g_autofree char *folder = reader_make_folder ();
+  OfficeCell cells[] = { office_cell_text ("Changed"), office_cell_value (5150), office_cell_date ("2025-12-05") };
+  OfficeReturnWorkbook workbook = make_return (cells, 1);
+  g_autofree char *path = NULL;
+  g_autofree char *read = NULL;
+
+  workbook.columns = columns;
+  workbook.n_columns = G_N_ELEMENTS (columns);
+  workbook.amends = 1;
+  workbook.changes = changes;
+  workbook.sheet_names = names;
+  path = write_return (&workbook, folder);
+  read = reader_run_script ("dump-workbook.py", path, NULL);
+  reader_assert_has (read, "Cover|A6|s|Amends version|General\nCover|B6|n|1|");
+  reader_assert_has (read, "Module marks|B2|n|51.5|0.00\n");
+  reader_assert_has (read, "Module marks|C2|d|2025-12-05 00:00:00|yyyy-mm-dd\n");
+  reader_assert_has (read, "validation|Module marks|decimal|B2|0\n");
+  reader_assert_has (read, "|Return mark 0.00|");
+  reader_assert_has (read, "Changes|C2|s|0012|@\nChanges|D2|s|Mark|@\nChanges|E2|s|49|@\nChanges|F2|s|51.5|@\n");
+  reader_remove_folder (folder);
+}
+
+/* Three programs that are not ours read the same cells, whatever they look like. */
+static void
+test_read_back (void)
+{
+  g_autofree char *folder = reader_make_folder ();
+  g_autofree char *longest = g_strnfill (32767, 'x');
+  OfficeCell cells[] = {
+    office_cell_text ("00123456"), office_cell_text ("O'Brien <b>&\"Áine\"</b>"),
+    office_cell_date ("1984-09-18"), office_cell_value (6835), office_cell_value (10),
+    office_cell_value (60050), office_cell_text ("P"),
+    office_cell_text ("=cmd|' /C calc'!A0"), office_cell_text ("@SUM(A1)"), office_cell_date ("1900-03-01"),
+    office_cell_text ("NS"), office_cell_value (0), office_cell_value (-5), office_cell_text ("F"),
+    office_cell_text ("+44 20 7946 0000"), office_cell_text ("-1"), office_cell_date ("2025-02-28"),
+    office_cell_value (0), office_cell_blank (), office_cell_blank (), office_cell_text ("R"),
+    office_cell_text ("1e5"), office_cell_text (longest), office_cell_blank (), office_cell_value (10000),
+    office_cell_value (12), office_cell_value (1), office_cell_text ("P"),
+    office_cell_text ("_x0041_"), office_cell_text ("Nguyễn Thị Ánh 🎓\nsecond line"), office_cell_blank (),
+    office_cell_value (4999), office_cell_value (12), office_cell_value (1), office_cell_text ("P"),
+  };
+  OfficeReturnWorkbook workbook = make_return (cells, G_N_ELEMENTS (cells) / N_COLUMNS);
+  g_autofree char *path = write_return (&workbook, folder);
+  g_autofree char *read = reader_run_script ("read-back.py", path, NULL);
+
+  g_test_message ("%s", read);
+  reader_assert_has (read, "openpyxl: ");
+  reader_assert_has (read, "Gnumeric: ");
+  reader_assert_has (read, "LibreOffice: ");
+  reader_assert_lacks (read, "different");
+  reader_assert_lacks (read, "is not installed");
+  g_assert_cmpuint (reader_count (read, "equal"), ==, 2);
   reader_remove_folder (folder);
 }
 
@@ -138,7 +218,7 @@ test_digest (void)
 {
   static const OfficeReturnColumn columns[] = {
     { "Mark", OFFICE_RETURN_COLUMN_MARK, 0, NULL },
-    { "Text\twith \\", OFFICE_RETURN_COLUMN_TEXT, 0, NULL },
+    { "Text with \\", OFFICE_RETURN_COLUMN_TEXT, 0, NULL },
     { "Day", OFFICE_RETURN_COLUMN_DATE, 0, NULL },
     { "Count", OFFICE_RETURN_COLUMN_INTEGER, 0, NULL },
     { "Fee", OFFICE_RETURN_COLUMN_MONEY, 0, NULL },
@@ -337,6 +417,8 @@ main (int    argc,
 
   g_test_add_func ("/documents/workbook/cells", test_cells);
   g_test_add_func ("/documents/workbook/sheets", test_sheets);
+  g_test_add_func ("/documents/workbook/amendment", test_amendment);
+  g_test_add_func ("/documents/workbook/read-back", test_read_back);
   g_test_add_func ("/documents/workbook/digest", test_digest);
   g_test_add_func ("/documents/workbook/no-rows", test_no_rows);
   g_test_add_func ("/documents/workbook/same-bytes", test_same_bytes);
