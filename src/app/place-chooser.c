@@ -31,6 +31,7 @@ struct _OfficePlaceChooser
   GArray        *cohort_ids;   /* of gint64: what stands in the list of cohorts below "all" */
   gboolean       filling;      /* the lists change, not the choice */
   guint          generation;   /* of the newest reading; older replies are dropped */
+  guint          fill_id;      /* the lists are about to be filled again */
 
   GtkWidget     *term_chooser;
   GtkWidget     *cohort_chooser;
@@ -159,6 +160,33 @@ fill_cohorts (OfficePlaceChooser *self)
 }
 
 static void
+fill_now (OfficePlaceChooser *self)
+{
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  fill_terms (self);
+  fill_cohorts (self);
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  OfficePlaceChooser *self = user_data;
+
+  self->fill_id = 0;
+  if (self->places != NULL)
+    fill_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list that tells of a choice is still busy with its rows: they must not be taken from it yet. */
+static void
+fill_soon (OfficePlaceChooser *self)
+{
+  if (self->fill_id == 0)
+    self->fill_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
+}
+
+static void
 remember (OfficePlaceChooser *self)
 {
   OfficeTermRow *term = find_term (self, office_session_get_term (self->session));
@@ -263,8 +291,7 @@ read_cb (GObject      *source,
   if (find_cohort (self, office_session_get_cohort (self->session)) == NULL)
     office_session_set_cohort (self->session, 0);
   office_session_hold (self->session, FALSE);
-  fill_terms (self);
-  fill_cohorts (self);
+  fill_now (self);
   if (first)
     remember (self);
 }
@@ -310,8 +337,7 @@ place_cb (OfficePlaceChooser *self)
   if (cohort != NULL && office_session_get_term (self->session) != 0 &&
       cohort->term_id != office_session_get_term (self->session))
     office_session_set_term (self->session, cohort->term_id);
-  fill_terms (self);
-  fill_cohorts (self);
+  fill_soon (self);
   remember (self);
 }
 
@@ -346,7 +372,7 @@ cohort_chosen_cb (OfficePlaceChooser *self)
     {
       gboolean new_one = selected == self->cohort_ids->len + 1;
 
-      fill_cohorts (self);
+      fill_soon (self);
       gtk_widget_activate_action (GTK_WIDGET (self), new_one ? "win.new-cohort" : "win.edit-cohort",
                                   NULL);
       return;
@@ -363,6 +389,7 @@ office_place_chooser_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->places, places_free);
   office_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_PLACE_CHOOSER);

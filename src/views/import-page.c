@@ -29,6 +29,7 @@ struct _OfficeImportPage
   GPtrArray          *cohort_list;      /* of OfficeCohort */
   GtkSelectionModel  *selection;
   gboolean            setting;          /* the choices are being shown, not made */
+  guint               follow_id;        /* the choices are about to scroll to where the table is */
   guint               n_columns;        /* those that are shown */
   char               *shown_sheet;      /* of which file and sheet */
 
@@ -406,6 +407,50 @@ let_go_of_model (OfficeImportPage *self)
   g_clear_pointer (&self->shown_sheet, g_free);
 }
 
+static GtkAdjustment *
+get_hadjustment (GtkWidget *scroller)
+{
+  return gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+}
+
+static gboolean
+follow_table_cb (gpointer user_data)
+{
+  OfficeImportPage *self = user_data;
+
+  gtk_adjustment_set_value (get_hadjustment (self->mapping_scroller),
+                            gtk_adjustment_get_value (get_hadjustment (self->table_scroller)));
+  self->follow_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The table may be in the middle of its layout, when the row above has had its own. */
+static void
+table_scrolled_cb (OfficeImportPage *self)
+{
+  if (self->follow_id == 0)
+    self->follow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_table_cb, self, NULL);
+}
+
+/* By the focus that walks along the choices. */
+static void
+mapping_scrolled_cb (OfficeImportPage *self)
+{
+  if (self->follow_id == 0)
+    gtk_adjustment_set_value (get_hadjustment (self->table_scroller),
+                              gtk_adjustment_get_value (get_hadjustment (self->mapping_scroller)));
+}
+
+/* The choices stand above their columns. */
+static void
+scroll_together (OfficeImportPage *self)
+{
+  g_signal_connect_object (get_hadjustment (self->table_scroller), "value-changed",
+                           G_CALLBACK (table_scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_hadjustment (self->mapping_scroller), "value-changed",
+                           G_CALLBACK (mapping_scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 office_import_page_dispose (GObject *object)
 {
@@ -413,6 +458,7 @@ office_import_page_dispose (GObject *object)
 
   if (self->table != NULL)
     let_go_of_model (self);
+  g_clear_handle_id (&self->follow_id, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->cohort_list, g_ptr_array_unref);
   office_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_IMPORT_PAGE);
@@ -509,10 +555,7 @@ office_import_page_init (OfficeImportPage *self)
 
       gtk_string_list_append (self->regulators, text);
     }
-  gtk_scrolled_window_set_hadjustment (
-    GTK_SCROLLED_WINDOW (self->mapping_scroller),
-    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->table_scroller)));
-
+  scroll_together (self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   self->setting = FALSE;

@@ -448,6 +448,13 @@ button_key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* GTK's inscription forgets its attributes when it ends. */
+static void
+drop_attributes_cb (GtkWidget *inscription)
+{
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (inscription), NULL);
+}
+
 /* One text that wraps as far as the block is tall: time and title, then room and people. They are two
  * lines of one paragraph, which ends in an ellipsis; of a second one the rest would be cut off. */
 static GtkWidget *
@@ -463,6 +470,7 @@ make_text (const char *time_and_title,
   pango_attr_list_insert (attributes, bold);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
   gtk_inscription_set_attributes (GTK_INSCRIPTION (inscription), attributes);
+  g_signal_connect (inscription, "destroy", G_CALLBACK (drop_attributes_cb), NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (inscription), PANGO_WRAP_WORD_CHAR);
   gtk_inscription_set_yalign (GTK_INSCRIPTION (inscription), 0);

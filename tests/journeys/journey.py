@@ -32,6 +32,19 @@ CONTROLS = {"push button", "toggle button", "check box", "radio button", "combo 
             "tree table", "list", "list box", "column header", "search box", "calendar"}
 
 
+# What GLib writes of a programmer's error, and the sanitizers; and what is no error of the program's.
+COMPLAINT = re.compile(r"-(?:WARNING|CRITICAL|ERROR) \*\*|\b(?:Address|Leak|UndefinedBehavior)Sanitizer\b"
+                       r"|runtime error:")
+NOT_OURS = (
+    # GTK 4.8 asks this of itself when assistive technology looks at a widget that is not shown yet,
+    "gtk_at_context_set_accessible_role: assertion '!self->realized' failed",
+    # asks for the place of one that is in no window any more,
+    "gtk_widget_compute_point: assertion 'GTK_IS_WIDGET (target)' failed",
+    # and for the program's windows while the program is still joining the accessibility bus.
+    "g_list_model_get_n_items: assertion 'G_IS_LIST_MODEL (list)' failed",
+)
+
+
 class JourneyFailed(AssertionError):
     """Something that should be there is not."""
 
@@ -67,9 +80,12 @@ class Journey:
         return self
 
     def __exit__(self, kind, error, _):
+        complaints = self.complaints()
         if kind is not None and not issubclass(kind, (KeyboardInterrupt, JourneyFailed)):
             self.explain(f"{kind.__name__}: {error}")
         self._end(kind)
+        if kind is None and complaints:
+            raise JourneyFailed("the program complained:\n" + "\n".join(complaints))
         return False
 
     def _end(self, _):
@@ -134,6 +150,17 @@ class Journey:
             self.fail("the program did not end")
         self.process = None
         return status
+
+    def end(self):
+        """Close the window as a person does; the program ends well, and has not complained."""
+        status = self.quit()
+        if status != 0:
+            self.fail(f"the program ended with status {status}")
+
+    def complaints(self):
+        """What the program said went wrong inside it, without what comes from outside."""
+        return [line for line in self.output().splitlines()
+                if COMPLAINT.search(line) and not any(word in line for word in NOT_OURS)]
 
     # Looking.
 

@@ -204,8 +204,7 @@ def main():
                 j.picture(f"main-job-{step.__name__}")
             if j.office("check")["problems"]:
                 j.fail("the database is not sound")
-            if j.quit() != 0:
-                j.fail("the program did not end well")
+            j.end()
 
 
 if __name__ == "__main__":

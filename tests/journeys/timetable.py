@@ -120,11 +120,7 @@ def main():
         clash_and_undo(j)
         attend(j)
         hours(j)
-        status = j.quit()
-        if status != 0:
-            j.fail(f"the program ended with status {status}")
-        if "WARNING" in j.output() or "CRITICAL" in j.output():
-            j.fail("the program complained")
+        j.end()
 
 
 if __name__ == "__main__":
