@@ -487,7 +487,11 @@ office_session_set_actor (OfficeSession *self,
   g_free (self->actor);
   self->actor = g_strdup (actor);
   if (self->store != NULL)
-    office_store_set_actor (self->store, self->actor);
+    {
+      /* Everybody undoes what they did themselves. */
+      office_store_set_actor (self->store, self->actor);
+      refresh_undo_state (self);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTOR]);
 }
 

@@ -236,6 +236,20 @@ test_actor_is_never_nobody (Fixture       *fixture,
   g_assert_cmpuint (strlen (office_session_get_actor (fixture->session)), >, 0);
 }
 
+/* Undo offers what the one who works did, from the moment they are named. */
+static void
+test_undo_is_of_the_actor (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  office_session_set_actor (fixture->session, "A. User");
+  write_module (fixture, "MINE");
+  wait_until (office_session_get_undo_label (fixture->session) != NULL);
+  office_session_set_actor (fixture->session, "B. User");
+  wait_until (office_session_get_undo_label (fixture->session) == NULL);
+  office_session_set_actor (fixture->session, "A. User");
+  wait_until (office_session_get_undo_label (fixture->session) != NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -248,6 +262,7 @@ main (int   argc,
   ADD ("without-a-database", test_without_a_database);
   ADD ("somebody-else-writes", test_somebody_else_writes);
   ADD ("actor-is-never-nobody", test_actor_is_never_nobody);
+  ADD ("undo-is-of-the-actor", test_undo_is_of_the_actor);
 #undef ADD
   return g_test_run ();
 }
