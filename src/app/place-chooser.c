@@ -178,12 +178,13 @@ fill_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A list that tells of a choice is still busy with its rows: they must not be taken from it yet. */
+/* A list that tells of a choice is still busy with its rows: they must not be taken from it yet,
+ * but before the next key or press. */
 static void
 fill_soon (OfficePlaceChooser *self)
 {
   if (self->fill_id == 0)
-    self->fill_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
+    self->fill_id = g_idle_add_full (G_PRIORITY_HIGH, fill_cb, self, NULL);
 }
 
 static void
