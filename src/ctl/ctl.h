@@ -69,6 +69,7 @@ extern const OfficeCtlCommand office_ctl_timetable_commands[];
 extern const OfficeCtlCommand office_ctl_result_commands[];
 extern const OfficeCtlCommand office_ctl_return_commands[];
 extern const OfficeCtlCommand office_ctl_document_commands[];
+extern const OfficeCtlCommand office_ctl_template_commands[];
 extern const OfficeCtlCommand office_ctl_trust_commands[];
 
 gboolean office_ctl_begin       (OfficeCtl           *ctl,

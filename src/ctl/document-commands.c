@@ -77,8 +77,11 @@ run_certificates_print (OfficeCtl  *ctl,
                         GError    **error)
 {
   g_autofree char *cohort = NULL;
+  g_auto (GStrv) serials = NULL;
   const GOptionEntry options[] = {
     { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { "serial", 0, 0, G_OPTION_ARG_STRING_ARRAY, &serials,
+      N_("Only this one; may be said again, in the order of the pages"), "S" },
     { NULL },
   };
   g_auto (GStrv) words = NULL;
@@ -87,7 +90,8 @@ run_certificates_print (OfficeCtl  *ctl,
 
   if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "OUT.pdf", options, &words, error)
       || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
-      || (delivered = office_deliver_certificates (ctl->connection, cohort_id, NULL, words[0], NULL, NULL, NULL, error)) == NULL)
+      || (delivered = office_deliver_certificates (ctl->connection, cohort_id,
+                                                   (const char *const *) serials, words[0], NULL, NULL, NULL, error)) == NULL)
     return FALSE;
 
   for (char **warning = delivered->warnings; warning != NULL && *warning != NULL; warning++)
@@ -115,11 +119,12 @@ print_verification (OfficeCtl                            *ctl,
                                                office_certificate_status_label (found->status));
 
   office_ctl_print_value (ctl,
-                          json_pack ("{s:s, s:s, s:s?, s:s?, s:o, s:s?, s:s?, s:s?}", "serial", found->serial,
+                          json_pack ("{s:s, s:s, s:s?, s:s?, s:o, s:s?, s:s?, s:s?, s:o}", "serial", found->serial,
                                      "status", office_certificate_status_to_nick (found->status),
                                      "status_on", found->status_on, "status_reason", found->status_reason,
                                      "facts", facts, "replaces", found->replaces, "replaced_by", found->replaced_by,
-                                     "pdf_digest", found->pdf_digest),
+                                     "pdf_digest", found->pdf_digest,
+                                     "chain", office_ctl_strings (found->chain)),
                           "%s", sentence);
   return TRUE;
 }

@@ -21,7 +21,8 @@ enum
 static const OfficeCtlCommand *const tables[] = {
   office_ctl_database_commands,    office_ctl_catalogue_commands, office_ctl_import_commands,
   office_ctl_application_commands, office_ctl_timetable_commands, office_ctl_result_commands,
-  office_ctl_return_commands,      office_ctl_document_commands,  office_ctl_trust_commands,
+  office_ctl_return_commands,      office_ctl_document_commands,  office_ctl_template_commands,
+  office_ctl_trust_commands,
 };
 
 /* How many of the words name the command: "cohort add" is two, "hours" one; 0 when it is another. */

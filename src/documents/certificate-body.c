@@ -17,6 +17,9 @@
 #define BOTTOM 72.0
 #define MAX_ELEMENTS 16
 
+/* What lies between two elements at the least, beside their gaps: a page needs air more than size. */
+#define LEAST_AIR 4.0
+
 const OfficeTextStyle OFFICE_CERTIFICATE_NAME_STYLE = {
   .families = OFFICE_TEXT_SERIF, .size = 40,
 };
@@ -41,7 +44,7 @@ typedef struct
 static const TextLook looks[OFFICE_N_CERTIFICATE_TEXTS] = {
   [OFFICE_CERTIFICATE_TEXT_HEADING] = {
     { .families = OFFICE_TEXT_SERIF, .size = 21, .small_caps = TRUE, .spacing = 2.2 },
-    .gap = 0, .lines = 1, .accent = TRUE, .tag = "P" },
+    .gap = 8, .lines = 1, .accent = TRUE, .tag = "P" },
   [OFFICE_CERTIFICATE_TEXT_TITLE] = {
     { .families = OFFICE_TEXT_SERIF, .size = 33 }, .gap = 11, .lines = 1, .tag = "H1" },
   [OFFICE_CERTIFICATE_TEXT_BEFORE_NAME] = {
@@ -162,7 +165,8 @@ stack_add_text (Stack                 *stack,
   layout = office_text_fit (stack->context, &style, text, stack->width * (stack->tall ? 0.97 : 0.89),
                             style.size * 1.42 * lines, style.size * (lines > 2 ? 1 : 0.8), lines,
                             PANGO_ALIGN_CENTER);
-  element = stack_add (stack, ELEMENT_TEXT, look->gap, office_text_height (layout));
+  element = stack_add (stack, ELEMENT_TEXT, stack->n_elements > 0 ? MAX (look->gap, 1) : 0,
+                       office_text_height (layout));
   element->layout = g_steal_pointer (&layout);
   element->look = look;
 }
@@ -287,7 +291,7 @@ lay_out_stack (OfficeCertificateBody           *body,
   if (template->logo != NULL)
     stack.logo = g_hash_table_lookup (pictures, template->logo);
   stack_fill (&stack);
-  while (stack.height > room && stack.scale > 0.4)
+  while (stack.height + LEAST_AIR * stack.n_elements > room && stack.scale > 0.4)
     {
       stack_clear (&stack);
       stack.scale *= 0.96;

@@ -73,6 +73,32 @@ add_fact (OfficeCertificateGrid *grid,
   grid->n_facts++;
 }
 
+/* A date or a bracket is not broken over lines. */
+static void
+keep_together (OfficeCertificateGrid *grid,
+               const char            *value,
+               const char            *part)
+{
+  const char *at = strstr (value, part);
+  PangoLayout *layout;
+  PangoAttrList *attributes;
+  PangoAttribute *attribute;
+
+  if (at == NULL || *part == '\0' || grid->n_facts == 0)
+    return;
+  layout = grid->facts[grid->n_facts - 1].value;
+  if (!g_str_equal (pango_layout_get_text (layout), value))
+    return;
+
+  attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  attribute = pango_attr_allow_breaks_new (FALSE);
+  attribute->start_index = (guint) (at - value);
+  attribute->end_index = attribute->start_index + (guint) strlen (part);
+  pango_attr_list_insert (attributes, attribute);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
 static void
 measure (OfficeCertificateGrid *grid,
          double                 widest)
@@ -187,9 +213,13 @@ office_certificate_grid_init (OfficeCertificateGrid        *grid,
   dates = *to != '\0' ? g_strdup_printf (_("%s to %s"), from, to) : g_strdup (from);
 
   add_fact (grid, context, scale, _("CREDIT"), credit);
+  if (strchr (credit, '(') != NULL)
+    keep_together (grid, credit, strchr (credit, '('));
   add_fact (grid, context, scale, _("LEVEL"), level);
   add_fact (grid, context, scale, _("NOTIONAL STUDY"), hours);
   add_fact (grid, context, scale, _("STUDIED"), dates);
+  keep_together (grid, dates, from);
+  keep_together (grid, dates, to);
   add_fact (grid, context, scale, _("ASSESSED BY"), facts->assessment);
   if (grid->n_facts > 0)
     arrange (grid, width);
