@@ -46,6 +46,36 @@ office_certificate_look_unref (OfficeCertificateLook *self)
     g_atomic_rc_box_release_full (self, look_clear);
 }
 
+/**
+ * office_certificate_look_new:
+ * @template: a template
+ * @files: (element-type utf8 GBytes): pictures by digest; those that it names are among them
+ *
+ * Returns: (transfer full): the template with pictures that are at hand
+ */
+OfficeCertificateLook *
+office_certificate_look_new (const OfficeCertificateTemplate *template,
+                             GHashTable                      *files)
+{
+  OfficeCertificateLook *self = g_atomic_rc_box_new0 (OfficeCertificateLook);
+
+  self->template = office_certificate_template_copy (template);
+  self->files = g_hash_table_ref (files);
+  return self;
+}
+
+/**
+ * office_certificate_look_get_files:
+ * @self: a look
+ *
+ * Returns: (transfer none) (element-type utf8 GBytes): its pictures by digest
+ */
+GHashTable *
+office_certificate_look_get_files (OfficeCertificateLook *self)
+{
+  return self->files;
+}
+
 static gboolean
 load_picture (OfficeCertificateLook  *self,
               OfficeConnection       *connection,

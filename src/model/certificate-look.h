@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  */
 typedef struct _OfficeCertificateLook OfficeCertificateLook;
 
+OfficeCertificateLook   *office_certificate_look_new        (const OfficeCertificateTemplate *template,
+                                                             GHashTable                      *files);
 OfficeCertificateLook   *office_certificate_look_load       (OfficeConnection                *connection,
                                                              gint64                           version_id,
                                                              GError                         **error);
@@ -30,6 +32,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeCertificateLook, office_certificate_look_un
 const OfficeCertificateTemplate *
                          office_certificate_look_get_template
                                                             (OfficeCertificateLook           *self);
+GHashTable              *office_certificate_look_get_files  (OfficeCertificateLook           *self);
 OfficeCertificateLayout *office_certificate_look_new_layout (OfficeCertificateLook           *self);
 
 G_END_DECLS

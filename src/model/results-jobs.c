@@ -479,6 +479,27 @@ office_results_record_certificates (OfficeConnection  *connection,
 }
 
 /**
+ * office_results_write_certificate_files:
+ * @connection: the worker's connection
+ * @request: an #OfficeResultsRequest with serials, a folder as path, and job
+ * @cancellable: (nullable): a cancelled job leaves no file
+ * @error: return location
+ *
+ * Returns: (nullable): an #OfficeDeliveredCertificates
+ */
+gpointer
+office_results_write_certificate_files (OfficeConnection  *connection,
+                                        gpointer           request,
+                                        GCancellable      *cancellable,
+                                        GError           **error)
+{
+  const OfficeResultsRequest *wanted = request;
+
+  return office_deliver_certificate_files (connection, wanted->cohort_id, (const char *const *) wanted->serials,
+                                           wanted->path, report, wanted->job, cancellable, error);
+}
+
+/**
  * office_results_write_certificates:
  * @connection: the worker's connection
  * @request: an #OfficeResultsRequest with serials, path and job

@@ -147,6 +147,11 @@ gpointer office_results_record_certificates (OfficeConnection  *connection,
                                              gpointer           request,
                                              GCancellable      *cancellable,
                                              GError           **error);
+gpointer office_results_write_certificate_files
+                                            (OfficeConnection  *connection,
+                                             gpointer           request,
+                                             GCancellable      *cancellable,
+                                             GError           **error);
 gpointer office_results_write_certificates  (OfficeConnection  *connection,
                                              gpointer           request,
                                              GCancellable      *cancellable,

@@ -9,12 +9,14 @@
 #include "model/certificate-item.h"
 #include "model/results-jobs.h"
 #include "views/certificate-preview.h"
+#include "views/certificate-register.h"
 #include "views/certificates-page.h"
 #include "views/confirm.h"
 #include "views/file-chooser.h"
 #include "views/print.h"
 #include "views/state-pill.h"
 #include "views/table.h"
+#include "views/template-editor.h"
 #include "views/template.h"
 
 struct _OfficeCertificatesPage
@@ -27,6 +29,12 @@ struct _OfficeCertificatesPage
   GListStore    *items;
 
   GtkWidget     *root;
+  GtkWidget     *pages;
+  GtkWidget     *register_page;
+  GtkWidget     *editor;
+  GtkWidget     *files_button;
+  GtkWidget     *register_button;
+  GtkWidget     *design_button;
   GtkWidget     *tally_label;
   GtkWidget     *issue_button;
   GtkWidget     *print_button;
@@ -142,6 +150,7 @@ update_bar (OfficeCertificatesPage *self)
   gtk_widget_set_sensitive (self->issue_button, n_ready > 0);
   gtk_widget_set_sensitive (self->print_button, n_issued > 0);
   gtk_widget_set_sensitive (self->pdf_button, n_issued > 0);
+  gtk_widget_set_sensitive (self->files_button, n_issued > 0);
 }
 
 static void
@@ -404,7 +413,7 @@ written_cb (GObject      *source,
       office_session_say_failure (session, NULL, error);
       return;
     }
-  text = g_strdup_printf (ngettext ("%u certificate is in the PDF.", "%u certificates are in the PDF.",
+  text = g_strdup_printf (ngettext ("%u certificate is written.", "%u certificates are written.",
                                     delivered->n_certificates), delivered->n_certificates);
   warnings = g_strjoinv ("\n", delivered->warnings);
   if (*warnings == '\0')
@@ -416,29 +425,53 @@ written_cb (GObject      *source,
   office_session_say_failure (session, _("Some letters of a name cannot be printed with the fonts here."), error);
 }
 
+/* A job with a path: a file for all, or a folder for one each. */
+static void
+write_to (OfficeCertificatesPage *self,
+          GFile                  *file,
+          OfficeStoreJob          job)
+{
+  g_autoptr (GPtrArray) items = dup_printable (self);
+  OfficeResultsRequest *request = request_for (self, items);
+  Running *running = g_new0 (Running, 1);
+
+  request->path = g_file_get_path (file);
+  running->page = g_object_ref (self);
+  running->job = office_session_begin_job (self->session, _("Writing the certificates"));
+  request->job = g_object_ref (running->job);
+  office_session_write_async (self->session, OFFICE_SUBJECT_DOCUMENTS, job, request,
+                              (GDestroyNotify) office_results_request_free,
+                              (GDestroyNotify) office_delivered_certificates_free,
+                              office_job_get_cancellable (running->job), written_cb, running);
+}
+
 static void
 chosen_cb (GtkWindow *window,
            GFile     *file,
            gpointer   user_data)
 {
   OfficeCertificatesPage *self = user_data;
-  g_autoptr (GPtrArray) items = NULL;
-  OfficeResultsRequest *request;
-  Running *running;
 
-  if (self->root == NULL || self->session == NULL)
-    return;
-  items = dup_printable (self);
-  request = request_for (self, items);
-  request->path = g_file_get_path (file);
-  running = g_new0 (Running, 1);
-  running->page = g_object_ref (self);
-  running->job = office_session_begin_job (self->session, _("Writing the certificates"));
-  request->job = g_object_ref (running->job);
-  office_session_write_async (self->session, OFFICE_SUBJECT_DOCUMENTS, office_results_write_certificates, request,
-                              (GDestroyNotify) office_results_request_free,
-                              (GDestroyNotify) office_delivered_certificates_free,
-                              office_job_get_cancellable (running->job), written_cb, running);
+  if (self->root != NULL && self->session != NULL)
+    write_to (self, file, office_results_write_certificates);
+}
+
+static void
+folder_chosen_cb (GtkWindow *window,
+                  GFile     *file,
+                  gpointer   user_data)
+{
+  OfficeCertificatesPage *self = user_data;
+
+  if (self->root != NULL && self->session != NULL)
+    write_to (self, file, office_results_write_certificate_files);
+}
+
+static void
+files_cb (OfficeCertificatesPage *self)
+{
+  office_file_chooser_folder (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                              _("A folder for the certificates"), "export-folder", folder_chosen_cb, self);
 }
 
 static void
@@ -450,6 +483,32 @@ pdf_cb (OfficeCertificatesPage *self)
 
   office_file_chooser_save (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Write the certificates"),
                             file_types, G_N_ELEMENTS (file_types), suggestion, "export-folder", chosen_cb, self);
+}
+
+static void
+register_cb (OfficeCertificatesPage *self)
+{
+  office_certificate_register_load (OFFICE_CERTIFICATE_REGISTER (self->register_page), self->session,
+                                    self->cohort_id);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "register");
+  gtk_widget_child_focus (self->register_page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+design_cb (OfficeCertificatesPage *self)
+{
+  office_template_editor_load (OFFICE_TEMPLATE_EDITOR (self->editor), self->session, self->cohort_id);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "design");
+  gtk_widget_child_focus (self->editor, GTK_DIR_TAB_FORWARD);
+}
+
+/* What was done there shows here. */
+static void
+closed_cb (OfficeCertificatesPage *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "learners");
+  gtk_widget_grab_focus (self->table);
+  reload (self);
 }
 
 static void
@@ -481,8 +540,17 @@ office_certificates_page_class_init (OfficeCertificatesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = office_certificates_page_dispose;
   g_type_ensure (OFFICE_TYPE_TABLE);
   g_type_ensure (OFFICE_TYPE_CERTIFICATE_PREVIEW);
+  g_type_ensure (OFFICE_TYPE_CERTIFICATE_REGISTER);
+  g_type_ensure (OFFICE_TYPE_TEMPLATE_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, OFFICE_RESOURCE_PATH "/ui/certificates-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OfficeCertificatesPage, root);
+  gtk_widget_class_bind_template_child (widget_class, OfficeCertificatesPage, pages);
+  gtk_widget_class_bind_template_child_full (widget_class, "register", FALSE,
+                                             G_STRUCT_OFFSET (OfficeCertificatesPage, register_page));
+  gtk_widget_class_bind_template_child (widget_class, OfficeCertificatesPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, OfficeCertificatesPage, files_button);
+  gtk_widget_class_bind_template_child (widget_class, OfficeCertificatesPage, register_button);
+  gtk_widget_class_bind_template_child (widget_class, OfficeCertificatesPage, design_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeCertificatesPage, tally_label);
   gtk_widget_class_bind_template_child (widget_class, OfficeCertificatesPage, issue_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeCertificatesPage, print_button);
@@ -511,6 +579,12 @@ office_certificates_page_init (OfficeCertificatesPage *self)
   g_signal_connect_swapped (self->issue_button, "clicked", G_CALLBACK (issue_cb), self);
   g_signal_connect_swapped (self->print_button, "clicked", G_CALLBACK (print_cb), self);
   g_signal_connect_swapped (self->pdf_button, "clicked", G_CALLBACK (pdf_cb), self);
+  g_signal_connect_swapped (self->files_button, "clicked", G_CALLBACK (files_cb), self);
+  g_signal_connect_swapped (self->register_button, "clicked", G_CALLBACK (register_cb), self);
+  g_signal_connect_swapped (self->design_button, "clicked", G_CALLBACK (design_cb), self);
+  g_signal_connect_swapped (self->register_page, "closed", G_CALLBACK (closed_cb), self);
+  g_signal_connect_swapped (self->editor, "closed", G_CALLBACK (closed_cb), self);
+  office_stack_hide_others (GTK_STACK (self->pages));
   g_signal_connect_swapped (self->previous_button, "clicked", G_CALLBACK (previous_cb), self);
   g_signal_connect_swapped (self->next_button, "clicked", G_CALLBACK (next_cb), self);
   g_signal_connect_swapped (self->smaller_button, "clicked", G_CALLBACK (smaller_cb), self);

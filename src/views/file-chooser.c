@@ -165,3 +165,24 @@ office_file_chooser_save (GtkWindow            *window,
   ask (window, title, GTK_FILE_CHOOSER_ACTION_SAVE, types, n_types, suggestion, folder_key,
        chosen, user_data);
 }
+
+/**
+ * office_file_chooser_folder:
+ * @window: the window that asks
+ * @title: what the folder is for
+ * @folder_key: (nullable): the setting that remembers the folder ("export-folder")
+ * @chosen: called with the folder
+ * @user_data: for @chosen
+ *
+ * Asks for a folder.
+ */
+void
+office_file_chooser_folder (GtkWindow        *window,
+                            const char       *title,
+                            const char       *folder_key,
+                            OfficeFileChosen  chosen,
+                            gpointer          user_data)
+{
+  ask (window, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, 0, NULL, folder_key, chosen,
+       user_data);
+}

@@ -46,5 +46,10 @@ void office_file_chooser_save (GtkWindow            *window,
                                const char           *folder_key,
                                OfficeFileChosen      chosen,
                                gpointer              user_data);
+void office_file_chooser_folder (GtkWindow          *window,
+                                 const char         *title,
+                                 const char         *folder_key,
+                                 OfficeFileChosen    chosen,
+                                 gpointer            user_data);
 
 G_END_DECLS
