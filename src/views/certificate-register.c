@@ -151,13 +151,13 @@ bind_pill (GtkWidget *cell,
 
 static const OfficeColumn columns[] = {
   { "serial", N_("Serial number"), 150, OFFICE_COLUMN_NOT_SORTABLE, get_serial, NULL, NULL, NULL, NULL },
-  { "name", N_("Learner"), 180, OFFICE_COLUMN_NOT_SORTABLE, get_name, NULL, NULL, NULL, NULL },
+  { "name", N_("Learner"), 150, OFFICE_COLUMN_NOT_SORTABLE, get_name, NULL, NULL, NULL, NULL },
   { "issued", N_("Issued"), 100, OFFICE_COLUMN_NOT_SORTABLE | OFFICE_COLUMN_NUMERIC, get_issued, NULL, NULL, NULL,
     NULL },
-  { "status", N_("Status"), 110, OFFICE_COLUMN_NOT_SORTABLE, NULL, NULL, office_state_pill_new, bind_pill, NULL },
-  { "history", N_("History"), 180, OFFICE_COLUMN_NOT_SORTABLE | OFFICE_COLUMN_EXPAND, get_history, NULL, NULL, NULL,
+  { "status", N_("Status"), 104, OFFICE_COLUMN_NOT_SORTABLE, NULL, NULL, office_state_pill_new, bind_pill, NULL },
+  { "history", N_("History"), 150, OFFICE_COLUMN_NOT_SORTABLE | OFFICE_COLUMN_EXPAND, get_history, NULL, NULL, NULL,
     NULL },
-  { "digest", N_("Digest of the PDF"), 130, OFFICE_COLUMN_NOT_SORTABLE, get_digest, get_whole_digest, NULL, NULL,
+  { "digest", N_("Digest of the PDF"), 126, OFFICE_COLUMN_NOT_SORTABLE, get_digest, get_whole_digest, NULL, NULL,
     NULL },
 };
 
