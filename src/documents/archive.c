@@ -132,6 +132,9 @@ office_archive_write (const char          *folder,
                    archive_error_string (archive));
       written = FALSE;
     }
+  /* Or freeing would go on with the entry that failed, whose bytes are gone. */
+  if (!written)
+    archive_write_fail (archive);
   archive_write_free (archive);
 
   if (sink.error != NULL)

@@ -28,6 +28,7 @@ struct _OfficeOutputFile
   int    fd;
   guint8 *buffer;
   gsize  filled;
+  int    failure;     /* errno of the first write that failed: what was meant for the file is lost */
 };
 
 /**
@@ -311,22 +312,24 @@ write_all (OfficeOutputFile  *self,
            gsize              length,
            GError           **error)
 {
-  while (length > 0)
+  while (length > 0 && self->failure == 0)
     {
       gssize written = write (self->fd, data, length);
 
       if (written < 0 && errno == EINTR)
         continue;
       if (written < 0)
+        self->failure = errno;
+      else
         {
-          office_output_file_set_error (error, self->asked, errno);
-          return FALSE;
+          data += written;
+          length -= written;
         }
-      data += written;
-      length -= written;
     }
 
-  return TRUE;
+  if (self->failure != 0)
+    office_output_file_set_error (error, self->asked, self->failure);
+  return self->failure == 0;
 }
 
 static gboolean
@@ -411,7 +414,8 @@ office_output_file_read (OfficeOutputFile  *self,
  * office_output_file_commit:
  * @cancellable: (nullable): the last moment to change one's mind
  *
- * Puts the file on the disk and renames it over its target.
+ * Puts the file on the disk and renames it over its target. A file of which any write has failed is
+ * never put there, whoever looked at that failure or did not.
  *
  * Returns: %FALSE with #OFFICE_ERROR or %G_IO_ERROR_CANCELLED; the target is then as it was
  */
@@ -424,7 +428,7 @@ office_output_file_commit (OfficeOutputFile  *self,
 
   g_return_val_if_fail (self->temporary != NULL, FALSE);
 
-  if (self->filled > 0 && !flush (self, error))
+  if (!flush (self, error))
     return FALSE;
   if (fsync (self->fd) != 0 && errno != EINVAL && errno != ENOSYS)
     {

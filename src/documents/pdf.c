@@ -187,7 +187,7 @@ read_cb (gsize     offset,
   OfficePdf *self = user_data;
 
   if (self->bytes == NULL)
-    return office_output_file_read (self->file, offset, data, length, NULL);
+    return office_output_file_read (self->file, offset, data, length, self->error == NULL ? &self->error : NULL);
   if (offset + length > self->bytes->len)
     return FALSE;
   memcpy (data, self->bytes->data + offset, length);
@@ -200,6 +200,11 @@ add_language (OfficePdf  *self,
 {
   g_autofree char *update = office_pdf_language_update (read_cb, self, self->size, LANGUAGE);
 
+  if (self->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return FALSE;
+    }
   if (update == NULL)
     return TRUE;
   if (self->bytes == NULL)

@@ -203,6 +203,30 @@ test_full (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
+/* What a write has lost is lost: nobody who missed that failure puts the rest in place. */
+static void
+test_full_and_overlooked (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *large = g_strnfill (300 * 1024, 'x');
+  g_autoptr (OfficeOutputFile) file = office_output_file_begin (fixture->path, NULL);
+  g_autoptr (GError) error = NULL;
+  struct rlimit before, small;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small = before;
+  small.rlim_cur = 100 * 1024;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  g_assert_false (office_output_file_write (file, large, 300 * 1024, NULL));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+
+  g_assert_false (office_output_file_write (file, "more", 4, NULL) && office_output_file_commit (file, NULL, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_FULL);
+  g_clear_pointer (&file, office_output_file_free);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+}
+
 static void
 test_link (Fixture       *fixture,
            gconstpointer  data)
@@ -330,6 +354,7 @@ main (int    argc,
   add ("refused", test_refused);
   add ("read-only", test_read_only);
   add ("full", test_full);
+  add ("full-and-overlooked", test_full_and_overlooked);
   add ("link", test_link);
   add ("pieces", test_pieces);
   g_test_add_func ("/documents/output-file/safe-names", test_safe_names);
