@@ -274,6 +274,32 @@ common_key (OfficeMarksGrid *self,
     }
 }
 
+/* A cell that has just been scrolled to is laid out with the next frame. Until then its editor is not
+ * realized, and GTK would drop what is typed into it: no digit of a mark may get lost. */
+static gboolean
+type_on (OfficeMarksGrid *self,
+         guint            keyval)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkEditable *editor = GTK_EDITABLE (self->editor);
+  gunichar c = gdk_keyval_to_unicode (keyval);
+  char text[8] = { 0 };
+  int at = (int) g_utf8_strlen (gtk_editable_get_text (editor), -1);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (editor)) && gtk_root_get_focus (root) == GTK_WIDGET (editor))
+    return FALSE;
+
+  gtk_text_grab_focus_without_selecting (self->editor);
+  if (keyval == GDK_KEY_BackSpace)
+    gtk_editable_delete_text (editor, MAX (at - 1, 0), at);
+  else if (c != 0 && g_unichar_isprint (c))
+    gtk_editable_insert_text (editor, text, g_unichar_to_utf8 (c, text), &at);
+  else
+    return FALSE;
+  gtk_editable_set_position (editor, -1);
+  return TRUE;
+}
+
 static gboolean
 editing_key (OfficeMarksGrid *self,
              guint            keyval,
@@ -288,6 +314,8 @@ editing_key (OfficeMarksGrid *self,
       self->editing = OFFICE_GRID_AMENDING;
       return TRUE;
     }
+  if (!ctrl && type_on (self, keyval))
+    return TRUE;
   if (ctrl || shift || (sideways && self->editing == OFFICE_GRID_AMENDING))
     return FALSE;
   return move_key (self, keyval, FALSE, FALSE);
@@ -406,6 +434,32 @@ drag_update_cb (GtkGestureDrag  *gesture,
   office_marks_grid_move (self, row, column, TRUE);
 }
 
+/* Focus --------------------------------------------------------------------------------------- */
+
+/* Who goes elsewhere has finished the cell. A focus that is nowhere was lost to the layout: it comes back. */
+static void
+focus_moved_cb (OfficeMarksGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->editing == OFFICE_GRID_NOT_EDITING || root == NULL)
+    return;
+  if (focus == NULL)
+    gtk_text_grab_focus_without_selecting (self->editor);
+  else if (!gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    office_marks_grid_end_editing (self, TRUE);
+}
+
+static void
+rooted_cb (OfficeMarksGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_moved_cb), self, G_CONNECT_SWAPPED);
+}
+
 /* Listens for keys before the editor does, and for the pointer after it. */
 void
 office_marks_grid_add_input (OfficeMarksGrid *self)
@@ -414,6 +468,7 @@ office_marks_grid_add_input (OfficeMarksGrid *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
 
+  g_signal_connect (self, "notify::root", G_CALLBACK (rooted_cb), NULL);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

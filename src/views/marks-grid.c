@@ -624,7 +624,7 @@ office_marks_grid_grab_focus (GtkWidget *widget)
   GtkWidget *cell;
 
   if (self->editor != NULL)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+    return gtk_text_grab_focus_without_selecting (self->editor);
   if (self->cursor_row < n_rows (self))
     show_row (self, self->cursor_row);
   cell = office_marks_grid_get_cell (self, self->cursor_row, self->cursor_column);
@@ -682,7 +682,7 @@ office_marks_grid_begin_editing (OfficeMarksGrid   *self,
   self->edited = OFFICE_GRID_CELL (cell);
   self->editor = office_grid_cell_begin_editing (self->edited, text != NULL ? text : old, name);
   g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (editor_changed_cb), self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  gtk_text_grab_focus_without_selecting (self->editor);
   gtk_editable_set_position (GTK_EDITABLE (self->editor), -1);
   editor_changed_cb (self);
   g_signal_emit (self, signals[CURSOR_CHANGED], 0);

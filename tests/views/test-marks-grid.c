@@ -348,6 +348,51 @@ count_rows (Fixture *fixture)
   return n;
 }
 
+/* Nothing that is typed is lost while the cell waits for its place on the screen, or when the focus has
+ * gone from the editor: GTK gives such keys to nobody. */
+static void
+test_typing_ahead (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  guint column = find_column (fixture, OFFICE_MARKS_AGREED, 0);
+  guint last = office_marks_sheet_get_n_rows (fixture->sheet) - 1;
+  GtkWidget *cell;
+
+  settle (fixture);
+  office_marks_grid_set_cursor (fixture->grid, last, column);
+  cell = office_marks_grid_get_cell (fixture->grid, last, column);
+  gtk_widget_set_child_visible (gtk_widget_get_parent (cell), FALSE);
+  press (fixture, GDK_KEY_6, 0);
+  press (fixture, GDK_KEY_5, 0);
+  press (fixture, GDK_KEY_BackSpace, 0);
+  press (fixture, GDK_KEY_4, 0);
+  gtk_widget_set_child_visible (gtk_widget_get_parent (cell), TRUE);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+  press (fixture, GDK_KEY_Return, 0);
+  assert_text (fixture, last, column, "64");
+}
+
+/* Who goes elsewhere has finished the cell: what was typed is kept. */
+static void
+test_leaving (Fixture       *fixture,
+              gconstpointer  data)
+{
+  guint column = find_column (fixture, OFFICE_MARKS_AGREED, 0);
+  GtkWidget *elsewhere = gtk_entry_new ();
+  GtkWidget *bar = gtk_header_bar_new ();
+
+  gtk_header_bar_pack_start (GTK_HEADER_BAR (bar), elsewhere);
+  gtk_window_set_titlebar (GTK_WINDOW (fixture->window), bar);
+  settle (fixture);
+  office_marks_grid_set_cursor (fixture->grid, 1, column);
+  type (fixture, "57");
+  gtk_widget_grab_focus (elsewhere);
+  g_assert_false (office_marks_grid_is_editing (fixture->grid));
+  assert_text (fixture, 1, column, "57");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), elsewhere));
+}
+
 /* Rows are used again: walking through all learners makes none but those of the two edges and the
  * cursor's own, however many learners there are. */
 static void
@@ -425,6 +470,8 @@ main (int   argc,
   g_test_add ("/marks-grid/" name, Fixture, cohort, set_up, function, tear_down)
   ADD ("moving", COHORT, test_moving);
   ADD ("typing", COHORT, test_typing);
+  ADD ("typing-ahead", COHORT, test_typing_ahead);
+  ADD ("leaving", COHORT, test_leaving);
   ADD ("words", COHORT, test_words);
   ADD ("locked", RATIFIED, test_locked);
   ADD ("recycling", RATIFIED, test_recycling);
