@@ -423,6 +423,208 @@ test_screen_is_paper (void)
   reader_remove_folder (folder);
 }
 
+static const char LOGO[] =
+  "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 200 60'><rect width='200' height='60' "
+  "fill='#1d5560'/><circle cx='30' cy='30' r='20' fill='#ffffff'/></svg>";
+
+/* A one-pixel PNG, as any program writes it. */
+static GBytes *
+make_png (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 8, 4);
+  g_autofree char *folder = reader_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "signature.png", NULL);
+  g_autofree char *data = NULL;
+  gsize size;
+
+  g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  reader_remove_folder (folder);
+  return g_bytes_new (data, size);
+}
+
+static OfficePicture *
+read_picture (gconstpointer  data,
+              gsize          size,
+              GError       **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+
+  return office_picture_new (bytes, "logo", error);
+}
+
+static void
+assert_no_picture (gconstpointer  data,
+                   gsize          size,
+                   int            code,
+                   const char    *says)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (read_picture (data, size, &error));
+  g_assert_error (error, OFFICE_ERROR, code);
+  reader_assert_has (error->message, says);
+}
+
+/* An image that is not one is told as such, and a small file does not unpack into a large picture. */
+static void
+test_pictures (void)
+{
+  g_autoptr (GBytes) png = make_png ();
+  g_autoptr (OfficePicture) drawing = read_picture (LOGO, strlen (LOGO), NULL);
+  g_autoptr (OfficePicture) pixels = office_picture_new (png, "signature.png", NULL);
+  gsize size;
+  const guchar *data = g_bytes_get_data (png, &size);
+  g_autofree guchar *huge = g_memdup2 (data, size);
+  static const char elsewhere[] =
+    "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='9' "
+    "height='9'><image xlink:href='file:///etc/hostname' width='9' height='9'/></svg>";
+  g_autoptr (OfficePicture) alone = read_picture (elsewhere, strlen (elsewhere), NULL);
+
+  g_assert_cmpstr (office_picture_get_type_name (drawing), ==, "image/svg+xml");
+  g_assert_cmpfloat_with_epsilon (office_picture_get_ratio (drawing), 200.0 / 60, 0.01);
+  g_assert_cmpstr (office_picture_get_type_name (pixels), ==, "image/png");
+  g_assert_cmpfloat_with_epsilon (office_picture_get_ratio (pixels), 2, 0.01);
+  g_assert_nonnull (alone);
+
+  assert_no_picture ("", 0, OFFICE_ERROR_INVALID, "is empty");
+  assert_no_picture ("not a picture", 13, OFFICE_ERROR_INVALID, "neither SVG nor PNG");
+  assert_no_picture ("<html><body/></html>", 20, OFFICE_ERROR_INVALID, "logo");
+  assert_no_picture ("\xff\xd8\xff\xe0", 4, OFFICE_ERROR_INVALID, "JPEG");
+  assert_no_picture (data, 20, OFFICE_ERROR_INVALID, "damaged");
+  assert_no_picture (data, size - 20, OFFICE_ERROR_INVALID, "damaged");
+  huge[16] = 0x7f;
+  assert_no_picture (huge, size, OFFICE_ERROR_REFUSED, "pixels");
+}
+
+/* The longest that is asked for: 45 letters of Vietnamese and Irish. */
+#define LONG_NAME "Nguyễn Thị Ngọc Ánh Ó Súilleabháin Mac Giolla"
+
+static OfficeCertificateTemplate *
+make_template (OfficeCertificatePage page)
+{
+  OfficeCertificateTemplate *template = office_certificate_template_new ();
+
+  template->page = page;
+  template->logo = g_strdup ("logo");
+  return template;
+}
+
+/* Every page: its box, nothing over anything else, fonts inside, the name as it was given. */
+static void
+test_pages (void)
+{
+  static const char *const boxes[] = { "841.89 x 595.276 pts (A4)", "595.276 x 841.89 pts (A4)",
+                                       "792 x 612 pts (letter)", "612 x 792 pts (letter)" };
+  const OfficeCertificateSignatory signatories[] = {
+    { "Dr Eleanor Whitcombe", "Programme Director", "logo" },
+    { "Professor Tomasz Zieliński", "External Examiner", NULL },
+    { "Dr Siobhán Ní Dhomhnaill", "Head of Simulation", "logo" },
+  };
+  g_autofree char *folder = reader_make_folder ();
+  g_autoptr (OfficePicture) logo = read_picture (LOGO, strlen (LOGO), NULL);
+
+  g_assert_cmpint (g_utf8_strlen (LONG_NAME, -1), ==, 45);
+  for (guint i = 0; i < OFFICE_N_CERTIFICATE_PAGES * 2; i++)
+    {
+      g_autoptr (OfficeCertificateTemplate) template = make_template (i / 2);
+      g_autoptr (OfficeCertificateLayout) layout = office_certificate_layout_new (template);
+      OfficeCertificateFacts facts = make_facts (LONG_NAME);
+      const OfficeCertificateSheet sheet = { &facts, layout };
+      g_autofree char *path = g_build_filename (folder, "page.pdf", NULL);
+      g_autofree char *info = NULL, *fonts = NULL, *text = NULL, *normal = NULL, *code = NULL;
+      double width, height;
+
+      facts.signatories = signatories;
+      facts.n_signatories = i % 2 == 0 ? 2 : 3;
+      facts.partner_wording = "The 10 credits of this module are awarded by the University of Nowhere "
+                              "at level 7.";
+      facts.statement = "Includes fifty supervised scans and a governance project.";
+      facts.replaces = "PO-2025-000007";
+      office_certificate_layout_add_picture (layout, "logo", logo);
+      g_assert_true (office_certificate_pdf_write (&sheet, 1, path, NULL, NULL, NULL, NULL));
+
+      office_certificate_page_size (template->page, &width, &height);
+      reader_assert_clear (path, 48, 48, width - 48, height - 48);
+      info = reader_run ("pdfinfo", path, NULL);
+      reader_assert_has (info, boxes[i / 2]);
+      fonts = reader_run ("pdffonts", path, NULL);
+      reader_assert_lacks (fonts, " no  ");
+      text = read_words (path);
+      normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+      reader_assert_has (normal, "Nguyễn Thị Ngọc Ánh");
+      reader_assert_has (normal, "Súilleabháin");
+      reader_assert_has (normal, "Includes fifty supervised scans");
+      if (reader_is_installed ("zbarimg"))
+        {
+          code = read_code (path, folder);
+          g_assert_cmpstr (code, ==, "PO-2025-000142 7F3K-9QXM-2HTR\n");
+        }
+    }
+  reader_remove_folder (folder);
+}
+
+/* Read aloud, a certificate is a document in English with a title, in the order of its lines. */
+static void
+test_structure (void)
+{
+  g_autofree char *folder = reader_make_folder ();
+  OfficeCertificateFacts facts[] = { make_facts ("Ada Lovelace"), make_facts ("Bo") };
+  g_autofree char *path = write_certificates (facts, 1, folder);
+  g_autofree char *info = reader_run ("pdfinfo", path, NULL);
+  g_autofree char *structure = reader_run ("pdfinfo", "-struct-text", path, NULL);
+  g_autofree char *both = NULL;
+  g_autofree char *data = NULL;
+  static const char *const order[] = { "Document", "H1", "Certificate of Completion", "Ada Lovelace",
+                                       "Departmental PoCUS Leadership", "10 credits", "Programme Director",
+                                       "PO-2025-000142" };
+  const char *at = structure;
+  gsize size;
+
+  reader_assert_has (info, "Tagged:          yes");
+  reader_assert_lacks (structure, "Syntax");
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      at = strstr (at, order[i]);
+      g_assert_nonnull (at);
+    }
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  g_assert_cmpint (size, >, 1024);
+  g_assert_nonnull (g_strstr_len (data + size - 1024, 1024, "/Lang (en-GB)"));
+
+  g_free (path);
+  path = write_certificates (facts, 2, folder);
+  both = reader_run ("pdfinfo", "-struct", path, NULL);
+  g_assert_cmpuint (reader_count (both, "Document"), ==, 2);
+  reader_remove_folder (folder);
+}
+
+/* What a template says comes out with its fields filled in; a text with a gap is left out. */
+static void
+test_template_texts (void)
+{
+  g_autofree char *folder = reader_make_folder ();
+  g_autoptr (OfficeCertificateTemplate) template = office_certificate_template_new ();
+  OfficeCertificateFacts facts = make_facts ("Ada Lovelace");
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  office_certificate_template_set_text (template, OFFICE_CERTIFICATE_TEXT_TITLE, "Award of {credits} {{credits}}");
+  office_certificate_template_set_text (template, OFFICE_CERTIFICATE_TEXT_BEFORE_NAME, "of {university}");
+  office_certificate_template_set_text (template, OFFICE_CERTIFICATE_TEXT_STATEMENT,
+                                        "{name} studied {hours} hours from {from}; {serial}.");
+  template->border = OFFICE_CERTIFICATE_BORDER_RULES;
+  template->seal = OFFICE_CERTIFICATE_SEAL_NONE;
+  facts.partner = "University of Nowhere";
+  path = write_with (&facts, 1, template, folder);
+  text = read_words (path);
+  reader_assert_has (text, "Award of 10 {credits}");
+  reader_assert_has (text, "Ada Lovelace studied 100 hours from 18 September 2025; PO-2025-000142.");
+  reader_assert_lacks (text, "Nowhere");
+  reader_remove_folder (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -436,6 +638,10 @@ main (int    argc,
   g_test_add_func ("/documents/certificate/cohort", test_cohort);
   g_test_add_func ("/documents/certificate/nothing-overlaps", test_nothing_overlaps);
   g_test_add_func ("/documents/certificate/same-bytes", test_same_bytes);
+  g_test_add_func ("/documents/certificate/pictures", test_pictures);
+  g_test_add_func ("/documents/certificate/pages", test_pages);
+  g_test_add_func ("/documents/certificate/structure", test_structure);
+  g_test_add_func ("/documents/certificate/template-texts", test_template_texts);
   g_test_add_func ("/documents/certificate/missing-glyphs", test_missing_glyphs);
   g_test_add_func ("/documents/certificate/cancel", test_cancel);
   g_test_add_func ("/documents/certificate/screen-is-paper", test_screen_is_paper);

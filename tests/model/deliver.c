@@ -7,15 +7,19 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "documents/certificate-pdf.h"
+#include "model/certificate-look.h"
 #include "model/deliver.h"
 #include "model/demo.h"
 #include "model/frozen-facts.h"
 #include "model/return-workbook.h"
+#include "model/template-file.h"
 #include "store/certificates.h"
 #include "store/cohorts.h"
 #include "store/command.h"
 #include "store/enrolments.h"
 #include "store/statement.h"
+#include "store/template-json.h"
 
 #define RATIFIED "DPL-2025-AUT"   /* of the demonstration */
 
@@ -272,6 +276,184 @@ test_certificates (Fixture       *fixture,
   g_assert_cmpuint (again->n_recorded, ==, 0);
 }
 
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* CERT-2: a file each is the very PDF that was issued, whoever writes it and when; drawn again from
+ * the frozen facts, by a fresh layout, it is byte for byte the same. */
+static void
+test_certificate_files (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (fixture->folder, "each", NULL);
+  g_autofree char *single = g_build_filename (fixture->folder, "one.pdf", NULL);
+  g_autofree char *contents = NULL;
+  g_autofree char *digest = NULL;
+  g_autoptr (OfficeDeliveredCertificates) written = NULL;
+  g_autoptr (OfficeDeliveredCertificates) again = NULL;
+  g_autoptr (OfficeDeliveredCertificates) one = NULL;
+  g_autoptr (OfficeDeliveredCertificates) reversed = NULL;
+  g_autoptr (OfficeCertificateRow) row = NULL;
+  g_autoptr (OfficeFrozenFacts) facts = NULL;
+  g_autoptr (OfficeCertificateLook) look = NULL;
+  g_autoptr (OfficeCertificateLayout) layout = NULL;
+  g_autoptr (GBytes) drawn = NULL;
+  OfficeCertificateSheet sheet;
+  gsize length;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  written = office_deliver_certificate_files (fixture->connection, fixture->cohort_id, NULL, folder, NULL, NULL, NULL,
+                                              &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (folder), ==, written->n_certificates);
+  again = office_deliver_certificate_files (fixture->connection, fixture->cohort_id, NULL, folder, NULL, NULL, NULL,
+                                            &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (folder), ==, written->n_certificates);
+  g_assert_cmpuint (again->n_recorded, ==, 0);
+  g_assert_cmpuint (g_strv_length (again->warnings), ==, 0);
+
+  one = office_deliver_certificates (fixture->connection, fixture->cohort_id,
+                                     (const char *[]) { written->serials[0], NULL }, single, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (single, &contents, &length, NULL));
+  digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
+  row = office_certificate_get_by_serial (fixture->connection, written->serials[0], &error);
+  g_assert_cmpstr (digest, ==, row->pdf_digest);
+
+  facts = office_frozen_facts_new (row->facts, &error);
+  look = office_certificate_look_load (fixture->connection, row->template_version_id, &error);
+  layout = office_certificate_look_new_layout (look);
+  sheet = (OfficeCertificateSheet) { &facts->facts, layout };
+  g_clear_pointer (&digest, g_free);
+  drawn = office_certificate_pdf_render (&sheet, &digest, &error);
+  g_assert_cmpstr (digest, ==, row->pdf_digest);
+
+  /* In the order that was chosen. */
+  reversed = office_deliver_certificates (fixture->connection, fixture->cohort_id,
+                                          (const char *[]) { written->serials[1], written->serials[0], NULL }, single,
+                                          NULL, NULL, NULL, &error);
+  g_assert_cmpstr (reversed->serials[0], ==, written->serials[1]);
+  g_assert_cmpstr (reversed->serials[1], ==, written->serials[0]);
+}
+
+static void
+stop_cb (guint    done,
+         guint    total,
+         gpointer user_data)
+{
+  if (done >= 3)
+    g_cancellable_cancel (user_data);
+}
+
+/* What is cancelled, or stands in the way, leaves no file. */
+static void
+test_certificate_files_fail (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autofree char *folder = g_build_filename (fixture->folder, "each", NULL);
+  g_autoptr (OfficeDeliveredCertificates) written = NULL;
+  g_autoptr (GDir) dir = NULL;
+  g_autofree char *first = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_null (office_deliver_certificate_files (fixture->connection, fixture->cohort_id, NULL, folder, stop_cb,
+                                                   cancelled, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_files (folder), ==, 0);
+  g_clear_error (&error);
+
+  written = office_deliver_certificate_files (fixture->connection, fixture->cohort_id, NULL, folder, NULL, NULL, NULL,
+                                              &error);
+  g_assert_no_error (error);
+  dir = g_dir_open (folder, 0, NULL);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (strstr (name, written->serials[written->n_certificates - 1]) == NULL)
+        g_unlink (path);
+      else
+        g_assert_true (g_file_set_contents (path, "mine", 4, NULL));
+    }
+  g_assert_null (office_deliver_certificate_files (fixture->connection, fixture->cohort_id, NULL, folder, NULL, NULL,
+                                                   NULL, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  g_clear_error (&error);
+
+  first = g_build_filename (folder, "missing", NULL);
+  g_assert_null (office_deliver_certificate_files (fixture->connection, fixture->cohort_id, NULL, first, NULL, NULL,
+                                                   NULL, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND);
+}
+
+static void
+write_text (const char *path,
+            const char *text)
+{
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* A template leaves one office whole and comes whole into another; what is wrong changes nothing. */
+static void
+test_template_file (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char logo[] = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+  g_autofree char *svg = g_build_filename (fixture->folder, "logo.svg", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "template.json", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.json", NULL);
+  g_autofree char *digest = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (OfficeTemplateRow) row = NULL;
+  g_autoptr (OfficeTemplateRow) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_text (svg, logo);
+  digest = office_template_add_picture (fixture->connection, svg, &error);
+  g_assert_no_error (error);
+  text = g_strdup_printf ("{\"logo\": \"%s\", \"page\": \"a4-portrait\"}", digest);
+  write_text (path, text);
+  g_assert_cmpint (office_template_import (fixture->connection, path, "Upright", 0, FALSE, &error), >, 0);
+  g_assert_no_error (error);
+  row = office_template_find (fixture->connection, "Upright", &error);
+  g_assert_true (office_template_export (fixture->connection, row, other, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (office_template_import (fixture->connection, other, "Copy", 0, FALSE, &error), >, 0);
+  g_assert_no_error (error);
+  copy = office_template_find (fixture->connection, "Copy", &error);
+  before = office_certificate_template_to_json (row->template);
+  after = office_certificate_template_to_json (copy->template);
+  g_assert_cmpstr (before, ==, after);
+
+  write_text (svg, "no picture");
+  g_assert_null (office_template_add_picture (fixture->connection, svg, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (office_template_add_picture (fixture->connection, fixture->folder, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID);
+  g_clear_error (&error);
+  write_text (path, "{\"name\": \"Bad\", \"template\": {\"logo\": \"x\"}, \"pictures\": {\"x\": \"bm8=\"}}");
+  g_assert_cmpint (office_template_import (fixture->connection, path, NULL, 0, TRUE, &error), ==, 0);
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (office_template_find (fixture->connection, "Bad", NULL));
+}
+
 static void
 test_no_certificates (Fixture       *fixture,
                       gconstpointer  data)
@@ -298,17 +480,6 @@ test_damaged_facts (void)
       g_assert_null (office_frozen_facts_new (texts[i], &error));
       g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_DAMAGED);
     }
-}
-
-static guint
-count_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n_files = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n_files++;
-  return n_files;
 }
 
 /* One PDF for all, or one each; before the board there is nobody with a ratified result. */
@@ -409,6 +580,9 @@ main (int   argc,
   ADD ("return-again", test_return_again);
   ADD ("return-unwritable", test_return_unwritable);
   ADD ("certificates", test_certificates);
+  ADD ("certificate-files", test_certificate_files);
+  ADD ("certificate-files-fail", test_certificate_files_fail);
+  ADD ("template-file", test_template_file);
   ADD ("no-certificates", test_no_certificates);
   ADD ("papers", test_papers);
   ADD ("pack-cancelled", test_pack_cancelled);
