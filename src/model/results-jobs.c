@@ -65,23 +65,6 @@ office_board_sheet_free (OfficeBoardSheet *sheet)
 }
 
 /**
- * office_return_sheet_free:
- * @sheet: (nullable): what was read
- */
-void
-office_return_sheet_free (OfficeReturnSheet *sheet)
-{
-  if (sheet == NULL)
-    return;
-
-  g_clear_pointer (&sheet->exceptions, g_ptr_array_unref);
-  g_clear_pointer (&sheet->differences, g_ptr_array_unref);
-  g_clear_pointer (&sheet->returns, g_ptr_array_unref);
-  g_free (sheet->cohort_code);
-  g_free (sheet);
-}
-
-/**
  * office_deadline_sheet_free:
  * @sheet: (nullable): what was read
  */
@@ -265,68 +248,6 @@ office_results_act_for_chair (OfficeConnection  *connection,
         entry->reason = wanted->note;
     }
   return office_board_chairs_action (connection, &action, error);
-}
-
-/* Returns ------------------------------------------------------------------------------------- */
-
-/**
- * office_results_read_return:
- * @connection: the worker's connection
- * @request: an #OfficeResultsRequest with the kind of return
- * @cancellable: (nullable): not read
- * @error: return location
- *
- * What a return would leave out or contradict, and what changed since the last one (RETURN-1, -2).
- *
- * Returns: (nullable): an #OfficeReturnSheet
- */
-gpointer
-office_results_read_return (OfficeConnection  *connection,
-                            gpointer           request,
-                            GCancellable      *cancellable,
-                            GError           **error)
-{
-  const OfficeResultsRequest *wanted = request;
-  g_autoptr (OfficeReturnSheet) sheet = g_new0 (OfficeReturnSheet, 1);
-  g_autoptr (OfficeReturnTable) table = office_return_build (connection, wanted->cohort_id, wanted->kind, NULL,
-                                                             error);
-
-  if (table == NULL)
-    return NULL;
-  sheet->returns = office_returns_list (connection, wanted->cohort_id, error);
-  if (sheet->returns == NULL)
-    return NULL;
-  sheet->differences = office_return_differences (connection, table, error);
-  if (sheet->differences == NULL)
-    return NULL;
-  sheet->number = table->number;
-  sheet->n_rows = table->n_rows;
-  sheet->provisional = table->provisional;
-  sheet->exceptions = g_steal_pointer (&table->exceptions);
-  table->exceptions = g_ptr_array_new ();
-  sheet->cohort_code = g_strdup (table->cohort_code);
-  return g_steal_pointer (&sheet);
-}
-
-/**
- * office_results_write_return:
- * @connection: the worker's connection
- * @request: an #OfficeResultsRequest with kind, path and job
- * @cancellable: (nullable): a cancelled return is neither written nor kept
- * @error: return location
- *
- * Returns: (nullable): an #OfficeDeliveredReturn
- */
-gpointer
-office_results_write_return (OfficeConnection  *connection,
-                             gpointer           request,
-                             GCancellable      *cancellable,
-                             GError           **error)
-{
-  const OfficeResultsRequest *wanted = request;
-
-  return office_deliver_return (connection, wanted->kind, wanted->cohort_id, NULL, wanted->path, report,
-                                wanted->job, cancellable, error);
 }
 
 /* Certificates -------------------------------------------------------------------------------- */

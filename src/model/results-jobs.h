@@ -21,7 +21,6 @@ G_BEGIN_DECLS
  * @chair: (nullable): its chair
  * @external: (nullable): the external examiner
  * @note: (nullable): what the minutes should say; the chair's words
- * @kind: which return
  * @chair_reason: kind of reason of a chair's action
  * @marks: (nullable) (element-type OfficeMarkEntry): that are to stand; components and codes interned
  * @set_withheld: @withheld is to be saved
@@ -44,7 +43,6 @@ typedef struct
   char              *chair;
   char              *external;
   char              *note;
-  OfficeReturnKind   kind;
   OfficeChairReason  chair_reason;
   GArray            *marks;
   gboolean           set_withheld;
@@ -70,27 +68,6 @@ typedef struct
 } OfficeBoardSheet;
 
 /**
- * OfficeReturnSheet:
- * @number: the version that it will have
- * @n_rows: how many learners
- * @provisional: at least one row is not ratified
- * @exceptions: (element-type OfficeReturnException): what a person should see first (RETURN-2)
- * @differences: (element-type OfficeReturnDifference): what changed since the last one
- * @returns: (element-type OfficeReturnRow): those that were sent
- * @cohort_code: for the file's name
- */
-typedef struct
-{
-  int        number;
-  guint      n_rows;
-  gboolean   provisional;
-  GPtrArray *exceptions;
-  GPtrArray *differences;
-  GPtrArray *returns;
-  char      *cohort_code;
-} OfficeReturnSheet;
-
-/**
  * OfficeDeadlineSheet:
  * @components: (element-type OfficeComponent): of the module
  * @deadlines: (element-type OfficeDeadlineRow): that are set
@@ -105,7 +82,6 @@ void                  office_deadline_sheet_free  (OfficeDeadlineSheet  *sheet);
 OfficeResultsRequest *office_results_request_new  (gint64                cohort_id);
 void                  office_results_request_free (OfficeResultsRequest *request);
 void                  office_board_sheet_free     (OfficeBoardSheet     *sheet);
-void                  office_return_sheet_free    (OfficeReturnSheet    *sheet);
 
 gpointer office_results_read_deadlines      (OfficeConnection  *connection,
                                              gpointer           request,
@@ -124,14 +100,6 @@ gpointer office_results_ratify              (OfficeConnection  *connection,
                                              GCancellable      *cancellable,
                                              GError           **error);
 gpointer office_results_act_for_chair       (OfficeConnection  *connection,
-                                             gpointer           request,
-                                             GCancellable      *cancellable,
-                                             GError           **error);
-gpointer office_results_read_return         (OfficeConnection  *connection,
-                                             gpointer           request,
-                                             GCancellable      *cancellable,
-                                             GError           **error);
-gpointer office_results_write_return        (OfficeConnection  *connection,
                                              gpointer           request,
                                              GCancellable      *cancellable,
                                              GError           **error);
@@ -159,6 +127,5 @@ gpointer office_results_write_certificates  (OfficeConnection  *connection,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeResultsRequest, office_results_request_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeBoardSheet, office_board_sheet_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeReturnSheet, office_return_sheet_free)
 
 G_END_DECLS

@@ -551,6 +551,7 @@ office_results_view_refresh (OfficeView     *view,
   if (subjects == OFFICE_SUBJECT_ALL || cohort_id != self->cohort_id)
     {
       self->cohort_id = cohort_id;
+      self->page_cohort_id = 0;      /* the page of the step is read again with the sheet */
       office_marks_sheet_load (self->sheet, cohort_id);
       update_page (self);
     }

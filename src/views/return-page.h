@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "model/session.h"
+#include "store/return-facts.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +15,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (OfficeReturnPage, office_return_page, OFFICE, RETURN_PAGE, GtkWidget)
 
-void office_return_page_load (OfficeReturnPage *self,
-                              OfficeSession    *session,
-                              gint64            cohort_id);
+void office_return_page_load           (OfficeReturnPage *self,
+                                        OfficeSession    *session,
+                                        gint64            cohort_id);
+void office_return_page_choose_profile (OfficeReturnPage *self,
+                                        const char       *name,
+                                        OfficeReturnKind  kind);
 
 G_END_DECLS
