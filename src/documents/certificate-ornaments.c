@@ -91,7 +91,7 @@ draw_corner (cairo_t                        *cr,
 
   office_certificate_set_colour (cr, palette->tint);
   cairo_set_line_width (cr, 0.4);
-  office_guilloche_rosette (cr, x, y, 4, 14, 12, 3);
+  office_guilloche_rosette (cr, x, y, 4, 14, 12, 2);
   cairo_stroke (cr);
   office_certificate_set_colour (cr, palette->accent);
   cairo_set_line_width (cr, 0.5);
@@ -291,7 +291,7 @@ office_certificate_draw_seal (cairo_t                        *cr,
   cairo_translate (cr, x, y);
   office_certificate_set_colour (cr, palette->accent);
   cairo_set_line_width (cr, 0.35);
-  office_guilloche_rosette (cr, 0, 0, radius * 0.88, radius, 36, 3);
+  office_guilloche_rosette (cr, 0, 0, radius * 0.88, radius, 32, 2);
   cairo_stroke (cr);
   stroke_ring (cr, radius * 0.86, 0.6);
   draw_ring_words (cr, context, words, radius * 0.70, radius * 0.145);

@@ -292,7 +292,7 @@ ensure_furniture (OfficeCertificateLayout      *self,
   if (self->furniture != NULL)
     return;
 
-  /* A PDF takes the curves as they are, but measures them anew on each page: roughly will do. */
+  /* A PDF takes the curves as they are, but measures them anew on each page: very roughly will do. */
   self->furniture = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &page);
   cr = cairo_create (self->furniture);
   cairo_set_tolerance (cr, 0.4);

@@ -172,7 +172,7 @@ office_guilloche_rosette (cairo_t *cr,
                           guint    strands)
 {
   double middle = (inner + outer) / 2, swing = (outer - inner) / 2;
-  guint steps = petals * 8;
+  guint steps = petals * 4;
   double step = 2 * G_PI / steps;
 
   for (guint strand = 0; strand < strands; strand++)
