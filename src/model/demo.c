@@ -10,6 +10,7 @@
 #include "store/catalogue.h"
 #include "store/cohorts.h"
 #include "store/connection.h"
+#include "store/provider.h"
 
 static const struct
 {
@@ -72,7 +73,6 @@ static gboolean
 add_catalogue (OfficeDemo  *demo,
                GError     **error)
 {
-  office_demo_set_clock (demo, "2025-05-12");
   for (gsize i = 0; i < G_N_ELEMENTS (practical_modules); i++)
     if (office_module_add (demo->connection, practical_modules[i].code, practical_modules[i].title, 10, TRUE, error) == 0)
       return FALSE;
@@ -146,6 +146,23 @@ fill_cohort (OfficeDemo              *demo,
          && (plan->stage < OFFICE_DEMO_RATIFIED || office_demo_ratify (demo, plan, cohort_id, error));
 }
 
+/* Who signs the certificates, and where the office answers. */
+static gboolean
+set_provider (OfficeDemo  *demo,
+              GError     **error)
+{
+  g_autoptr (OfficeProvider) provider = office_provider_get (demo->connection, error);
+
+  if (provider == NULL)
+    return FALSE;
+  g_ptr_array_set_size (provider->signatories, 0);
+  g_ptr_array_add (provider->signatories, office_signatory_new ("Prof. Adaeze Winterbourne", "Programme Director"));
+  g_ptr_array_add (provider->signatories, office_signatory_new ("Dr Rhiannon Ashgrove", "Head of Assessment"));
+  g_free (provider->email);
+  provider->email = g_strdup ("programmes@example.org");
+  return office_provider_set (demo->connection, provider, error);
+}
+
 static gboolean
 fill (OfficeDemo    *demo,
       guint          n_learners,
@@ -156,7 +173,8 @@ fill (OfficeDemo    *demo,
   guint left = recent;
   g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!add_catalogue (demo, error))
+  office_demo_set_clock (demo, "2025-05-12");
+  if (!set_provider (demo, error) || !add_catalogue (demo, error))
     return FALSE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
