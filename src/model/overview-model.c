@@ -9,9 +9,7 @@
 #include "model/clashes.h"
 #include "model/overview-model.h"
 #include "rules/clock.h"
-#include "store/applications.h"
 #include "store/cohorts.h"
-#include "store/enrolments.h"
 
 #define CLASHES "clashes"
 
@@ -57,38 +55,13 @@ filter_of (const OfficeTask *task)
     }
 }
 
-/* Views show learners: the one that a task is about, found by its application or enrolment. The
- * timetable shows sessions. */
+/* Views show learners: the one that a task is about. The timetable shows sessions. */
 static gint64
 record_of (OfficeConnection *connection,
            const OfficeTask *task)
 {
-  g_autoptr (OfficeApplication) application = NULL;
-  g_autoptr (OfficeEnrolment) enrolment = NULL;
-
-  if (task->record_id == 0)
-    return 0;
-  switch (task->kind)
-    {
-    case OFFICE_TASK_CONDITIONS:
-    case OFFICE_TASK_REGISTER:
-    case OFFICE_TASK_UNREGISTERED:
-    case OFFICE_TASK_WAITING:
-      application = office_application_get (connection, task->record_id, NULL);
-      return application != NULL ? application->learner_id : 0;
-    case OFFICE_TASK_MARKS:
-    case OFFICE_TASK_AGREEMENT:
-      enrolment = office_enrolment_get (connection, task->record_id, NULL);
-      return enrolment != NULL ? enrolment->learner_id : 0;
-    case OFFICE_TASK_DUPLICATES:
-    case OFFICE_TASK_REGISTERS_OPEN:
-      return task->record_id;
-    case OFFICE_TASK_BOARD:
-    case OFFICE_TASK_CERTIFICATES:
-    case OFFICE_TASK_RETURNS:
-    default:
-      return 0;
-    }
+  return task->kind == OFFICE_TASK_REGISTERS_OPEN ? task->record_id
+                                                  : office_task_find_learner (connection, task);
 }
 
 static OfficeNextAction *

@@ -234,6 +234,11 @@ read_learner (OfficeStatement *statement)
   return self;
 }
 
+/* ?1: the cohort; ?2: all of it, one enrolment, or those that are open. */
+#define OF_THE_SCOPE \
+  "enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2 OR (?2 < 0 AND enrolment.id IN" \
+  " (SELECT enrolment_id FROM enrolment_standing WHERE cohort_id = ?1 AND unratified = 1)))"
+
 static gboolean
 load_learners (OfficeConnection        *connection,
                OfficeCohortAssessment  *self,
@@ -258,7 +263,7 @@ load_learners (OfficeConnection        *connection,
       " JOIN learner ON learner.id = enrolment.learner_id JOIN cohort"
       " ON cohort.id = enrolment.cohort_id"
       " LEFT JOIN registration ON registration.enrolment_id = enrolment.id"
-      " WHERE enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2)"
+      " WHERE " OF_THE_SCOPE
       " ORDER BY learner.sort_name, learner.family_name, learner.given_names, enrolment.id";
 
   self->learners
@@ -391,8 +396,7 @@ take_result (OfficeCohortAssessment *self,
 }
 
 #define OF_THE_COHORT \
-  " JOIN enrolment ON enrolment.id = enrolment_id WHERE enrolment.cohort_id = ?1" \
-  " AND (?2 = 0 OR enrolment.id = ?2)"
+  " JOIN enrolment ON enrolment.id = enrolment_id WHERE " OF_THE_SCOPE
 
 static const struct
 {
@@ -444,6 +448,36 @@ load_records (OfficeConnection        *connection,
   return TRUE;
 }
 
+static void
+take_hours (OfficeCohortAssessment   *self,
+            const OfficeLearnerHours *hours)
+{
+  OfficeAssessed *learner = g_hash_table_lookup (self->by_enrolment, &hours->enrolment_id);
+
+  learner->hours_required = hours->hours->required;
+  learner->hours_attended = hours->hours->attended;
+}
+
+/* Where not the whole cohort is wanted: one after the other. */
+static gboolean
+load_hours_of_each (OfficeConnection        *connection,
+                    OfficeCohortAssessment  *self,
+                    GError                 **error)
+{
+  for (guint i = 0; i < self->learners->len; i++)
+    {
+      const OfficeAssessed *learner = g_ptr_array_index (self->learners, i);
+      g_autoptr (OfficeLearnerHours) hours
+        = office_learner_hours_get (connection, learner->enrolment_id, error);
+
+      if (hours == NULL)
+        return FALSE;
+      take_hours (self, hours);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 load_hours (OfficeConnection        *connection,
             OfficeCohortAssessment  *self,
@@ -454,36 +488,19 @@ load_hours (OfficeConnection        *connection,
 
   if (!self->practical)
     return TRUE;
-
   if (enrolment_id != 0)
-    {
-      OfficeLearnerHours *only = office_learner_hours_get (connection, enrolment_id, error);
+    return load_hours_of_each (connection, self, error);
 
-      if (only == NULL)
-        return FALSE;
-      list = g_ptr_array_new_with_free_func ((GDestroyNotify) office_learner_hours_free);
-      g_ptr_array_add (list, only);
-    }
-  else
-    {
-      list = office_learner_hours_list_cohort (connection, self->cohort_id, error);
-      if (list == NULL)
-        return FALSE;
-    }
-
+  list = office_learner_hours_list_cohort (connection, self->cohort_id, error);
+  if (list == NULL)
+    return FALSE;
   for (guint i = 0; i < list->len; i++)
-    {
-      const OfficeLearnerHours *hours = g_ptr_array_index (list, i);
-      OfficeAssessed *learner = g_hash_table_lookup (self->by_enrolment, &hours->enrolment_id);
-
-      learner->hours_required = hours->hours->required;
-      learner->hours_attended = hours->hours->attended;
-    }
+    take_hours (self, g_ptr_array_index (list, i));
 
   return TRUE;
 }
 
-/* Reads a cohort, or one enrolment of it where @enrolment_id is not 0. */
+/* Reads a cohort; where @enrolment_id is not 0 that one of it, or OFFICE_ASSESSMENT_OPEN. */
 OfficeCohortAssessment *
 office_cohort_assessment_load (OfficeConnection  *connection,
                                gint64             cohort_id,

@@ -97,6 +97,9 @@ typedef struct
   GHashTable         *by_enrolment;    /* gint64 → OfficeAssessed, not owned */
 } OfficeCohortAssessment;
 
+/* In place of an enrolment: those of the cohort whose result is open. */
+#define OFFICE_ASSESSMENT_OPEN (-1)
+
 OfficeCohortAssessment *office_cohort_assessment_load      (OfficeConnection              *connection,
                                                             gint64                         cohort_id,
                                                             gint64                         enrolment_id,

@@ -89,6 +89,8 @@ static const char session_bookings_sql[]
     "   AND session.starts_at >= ?1 - 86400 AND session.starts_at < ?2"
     "   AND session.starts_at + session.minutes * 60 > ?1),"
     " elsewhere AS (SELECT learner_id FROM enrolment WHERE withdrawn_on IS NULL"
+    "   AND learner_id IN (SELECT learner_id FROM enrolment WHERE cohort_id IN"
+    "     (SELECT cohort_id FROM event))"
     "   GROUP BY learner_id HAVING count (*) > 1"
     "   UNION SELECT learner_id FROM viva JOIN enrolment ON enrolment.id = viva.enrolment_id"
     " WHERE NOT viva.cancelled)"

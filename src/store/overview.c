@@ -10,7 +10,7 @@
 
 #include "rules/dates.h"
 #include "store/catalogue.h"
-#include "store/certificates.h"
+#include "store/learner-hours.h"
 #include "store/results.h"
 #include "store/returns.h"
 #include "store/rows.h"
@@ -215,7 +215,7 @@ static const struct
     " cohort.starts,"
     "   cohort.ends, (SELECT max (checked_on) FROM register_check"
     "     WHERE professional_registration_id = application.professional_registration_id) AS checked_on"
-    "   FROM application JOIN cohort ON cohort.id = application.cohort_id"
+    "   FROM cohort CROSS JOIN application ON application.cohort_id = cohort.id"
     "   WHERE application.professional_registration_id IS NOT NULL"
     "   AND application.state IN ('in-review', 'offered', 'accepted', 'enrolled')"
     " AND cohort.ends >= ?1)"
@@ -225,14 +225,11 @@ static const struct
     " '-' || ?2 || ' days'))"
     " GROUP BY cohort_id" },
   { OFFICE_TASK_UNREGISTERED,
-    "SELECT cohort.id, cohort.code, count (*), min (enrolment.enrolled_on),"
-    " min (enrolment.application_id)"
-    " FROM enrolment JOIN cohort ON cohort.id = enrolment.cohort_id"
-    " WHERE enrolment.withdrawn_on IS NULL AND ?1 <> '' AND ?2 > 0 AND ?3 > 0"
-    " AND NOT EXISTS (SELECT 1 FROM registration WHERE enrolment_id = enrolment.id)"
-    " AND NOT EXISTS (SELECT 1 FROM identifier"
-    "   WHERE learner_id = enrolment.learner_id AND kind = 'student-number')"
-    " GROUP BY cohort.id" },
+    "SELECT cohort.id, cohort.code, count (*), min (standing.enrolled_on),"
+    " min (standing.enrolment_id)"
+    " FROM enrolment_standing AS standing JOIN cohort ON cohort.id = standing.cohort_id"
+    " WHERE standing.unregistered = 1 AND ?1 <> '' AND ?2 > 0 AND ?3 > 0"
+    " GROUP BY standing.cohort_id" },
   { OFFICE_TASK_WAITING,
     "WITH places AS (SELECT cohort.id, cohort.code, cohort.capacity,"
     "   sum (application.state IN ('accepted', 'enrolled')) AS taken,"
@@ -330,7 +327,7 @@ count_in (Tally  *tally,
     tally->first = record_id;
 }
 
-/* Marks and boards: only a cohort that is over and not wholly ratified is reckoned. */
+/* Marks and boards: of a cohort that is over, only those whose result is open are reckoned. */
 static gboolean
 add_from_results (OfficeConnection  *connection,
                   gint64             cohort_id,
@@ -339,7 +336,7 @@ add_from_results (OfficeConnection  *connection,
                   GPtrArray         *tasks,
                   GError           **error)
 {
-  g_autoptr (GPtrArray) rows = office_results_read (connection, cohort_id, error);
+  g_autoptr (GPtrArray) rows = office_results_read_open (connection, cohort_id, error);
   Tally missing = { 0 }, unagreed = { 0 }, ready = { 0 };
 
   if (rows == NULL)
@@ -364,31 +361,39 @@ add_from_results (OfficeConnection  *connection,
   return TRUE;
 }
 
+/* Of a practical module those who have their hours, too: they may have been corrected since. */
 static gboolean
-add_from_candidates (OfficeConnection  *connection,
-                     gint64             cohort_id,
-                     const char        *code,
-                     const char        *ended,
-                     GPtrArray         *tasks,
-                     GError           **error)
+count_with_hours (OfficeConnection  *connection,
+                  gint64             cohort_id,
+                  int               *count,
+                  GError           **error)
 {
-  g_autoptr (GPtrArray) candidates
-    = office_certificates_list_candidates (connection, cohort_id, error);
-  Tally eligible = { 0 };
+  static const char due_sql[]
+    = "SELECT enrolment_id FROM enrolment_standing WHERE cohort_id = ? AND uncertified = 1";
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (OfficeStatement) statement
+    = office_connection_prepare (connection, error, due_sql, "l", cohort_id);
 
-  if (candidates == NULL)
+  if (statement == NULL)
     return FALSE;
 
-  for (guint i = 0; i < candidates->len; i++)
+  *count = 0;
+  while (office_statement_step (statement, &local_error))
     {
-      const OfficeCertificateCandidate *candidate = g_ptr_array_index (candidates, i);
+      g_autoptr (OfficeLearnerHours) hours = office_learner_hours_get (
+        connection, office_statement_get_int (statement, 0), &local_error);
 
-      if (candidate->eligible)
-        count_in (&eligible, candidate->enrolment_id);
+      if (hours == NULL)
+        break;
+      if (hours->hours->attended >= hours->hours->required)
+        (*count)++;
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
     }
 
-  add_task (
-    tasks, OFFICE_TASK_CERTIFICATES, eligible.count, cohort_id, code, ended, eligible.first);
   return TRUE;
 }
 
@@ -397,8 +402,8 @@ typedef struct
   gint64 id;
   char *code;
   char *ends;
-  gboolean unratified;
-  gboolean uncertified;
+  int count;
+  gboolean practical;
 } OpenCohort;
 
 static void
@@ -417,10 +422,26 @@ read_open_cohort (OfficeStatement *statement)
   cohort->id = office_statement_get_int (statement, 0);
   cohort->code = office_statement_dup_text (statement, 1);
   cohort->ends = office_statement_dup_text (statement, 2);
-  cohort->unratified = office_statement_get_int (statement, 3) != 0;
-  cohort->uncertified = office_statement_get_int (statement, 4) != 0;
+  cohort->count = (int) office_statement_get_int (statement, 3);
+  cohort->practical = office_statement_get_int (statement, 4) != 0;
 
   return cohort;
+}
+
+#define OPEN_COHORTS(what)                                                                         \
+  "SELECT cohort.id, cohort.code, cohort.ends, open.n, module.practical"                           \
+  " FROM (SELECT cohort_id, count (*) AS n FROM enrolment_standing WHERE " what " = 1"             \
+  "   GROUP BY cohort_id) AS open"                                                                 \
+  " JOIN cohort ON cohort.id = open.cohort_id JOIN module ON module.id = cohort.module_id"
+
+static GPtrArray *
+list_open_cohorts (OfficeConnection  *connection,
+                   const char        *sql,
+                   const char        *today,
+                   GError           **error)
+{
+  return office_rows_collect (office_connection_prepare (connection, error, sql, "s", today),
+                              read_open_cohort, (GDestroyNotify) open_cohort_free, error);
 }
 
 static gboolean
@@ -429,36 +450,33 @@ add_from_cohorts (OfficeConnection  *connection,
                   GPtrArray         *tasks,
                   GError           **error)
 {
-  static const char cohorts_sql[]
-    = "WITH standing AS (SELECT enrolment.id, enrolment.cohort_id,"
-      "   (SELECT outcome FROM result WHERE enrolment_id = enrolment.id ORDER BY version DESC"
-      " LIMIT 1) AS outcome,"
-      "   EXISTS (SELECT 1 FROM certificate WHERE enrolment_id = enrolment.id"
-      " AND status = 'issued') AS certified"
-      "   FROM enrolment)"
-      " SELECT cohort.id, cohort.code, cohort.ends,"
-      " cohort.ends < ?1 AND max (standing.outcome IS NULL OR standing.outcome NOT IN ('P', 'F',"
-      " 'WD')),"
-      " max (coalesce (standing.outcome, '') = 'P' AND NOT standing.certified)"
-      " FROM cohort JOIN standing ON standing.cohort_id = cohort.id GROUP BY cohort.id"
-      " ORDER BY cohort.ends";
-  g_autoptr (GPtrArray) cohorts
-    = office_rows_collect (office_connection_prepare (connection, error, cohorts_sql, "s", today),
-                           read_open_cohort, (GDestroyNotify) open_cohort_free, error);
+  g_autoptr (GPtrArray) unratified = list_open_cohorts (
+    connection, OPEN_COHORTS ("unratified") " WHERE cohort.ends < ?1", today, error);
+  g_autoptr (GPtrArray) uncertified = NULL;
 
-  if (cohorts == NULL)
+  if (unratified == NULL)
     return FALSE;
-
-  for (guint i = 0; i < cohorts->len; i++)
+  for (guint i = 0; i < unratified->len; i++)
     {
-      const OpenCohort *cohort = g_ptr_array_index (cohorts, i);
+      const OpenCohort *cohort = g_ptr_array_index (unratified, i);
 
-      if ((cohort->unratified
-           && !add_from_results (connection, cohort->id, cohort->code, cohort->ends, tasks, error))
-          || (cohort->uncertified
-              && !add_from_candidates (
-                connection, cohort->id, cohort->code, cohort->ends, tasks, error)))
+      if (!add_from_results (
+            connection, cohort->id, cohort->code, cohort->ends, tasks, error))
         return FALSE;
+    }
+
+  uncertified = list_open_cohorts (
+    connection, OPEN_COHORTS ("uncertified") " WHERE ?1 <> ''", today, error);
+  if (uncertified == NULL)
+    return FALSE;
+  for (guint i = 0; i < uncertified->len; i++)
+    {
+      OpenCohort *cohort = g_ptr_array_index (uncertified, i);
+
+      if (cohort->practical && !count_with_hours (connection, cohort->id, &cohort->count, error))
+        return FALSE;
+      add_task (tasks, OFFICE_TASK_CERTIFICATES, cohort->count, cohort->id, cohort->code,
+                cohort->ends, 0);
     }
 
   return TRUE;
@@ -503,6 +521,49 @@ office_overview_list_tasks (OfficeConnection  *connection,
 
   g_ptr_array_sort (tasks, compare_tasks);
   return g_steal_pointer (&tasks);
+}
+
+/**
+ * office_task_find_learner:
+ * @connection: the connection
+ * @task: a task
+ *
+ * Returns: the learner whose application or enrolment the task is about, or 0
+ */
+gint64
+office_task_find_learner (OfficeConnection *connection,
+                          const OfficeTask *task)
+{
+  gint64 learner_id = 0;
+
+  switch (task->kind)
+    {
+    case OFFICE_TASK_CONDITIONS:
+    case OFFICE_TASK_REGISTER:
+    case OFFICE_TASK_WAITING:
+      office_connection_get_int (connection, &learner_id, NULL,
+                                 "SELECT learner_id FROM application WHERE id = ?", "l",
+                                 task->record_id);
+      break;
+    case OFFICE_TASK_UNREGISTERED:
+    case OFFICE_TASK_MARKS:
+    case OFFICE_TASK_AGREEMENT:
+      office_connection_get_int (connection, &learner_id, NULL,
+                                 "SELECT learner_id FROM enrolment WHERE id = ?", "l",
+                                 task->record_id);
+      break;
+    case OFFICE_TASK_DUPLICATES:
+      learner_id = task->record_id;
+      break;
+    case OFFICE_TASK_BOARD:
+    case OFFICE_TASK_CERTIFICATES:
+    case OFFICE_TASK_RETURNS:
+    case OFFICE_TASK_REGISTERS_OPEN:
+    default:
+      break;
+    }
+
+  return learner_id;
 }
 
 /**

@@ -92,6 +92,8 @@ typedef struct
 void       office_task_free           (OfficeTask        *task);
 GPtrArray *office_overview_list_tasks (OfficeConnection  *connection,
                                        GError           **error);
+gint64     office_task_find_learner   (OfficeConnection  *connection,
+                                       const OfficeTask  *task);
 void       office_overview_count      (const GPtrArray   *tasks,
                                        int                counts[OFFICE_N_TASK_VIEWS]);
 

@@ -313,24 +313,14 @@ frozen_row_new (const OfficeCohortAssessment *cohort,
   return row;
 }
 
-/**
- * office_results_read:
- * @connection: the connection
- * @cohort_id: the cohort
- * @error: where to put a failure
- *
- * What office_results_compute() gives, without the steps and the standing of each component: what a
- * board has ratified is read as it was frozen and not reckoned again. For long lists (RETURN-1).
- *
- * Returns: (transfer full) (element-type OfficeResultRow) (nullable): by family name
- */
-GPtrArray *
-office_results_read (OfficeConnection  *connection,
-                     gint64             cohort_id,
-                     GError           **error)
+static GPtrArray *
+read_scope (OfficeConnection  *connection,
+            gint64             cohort_id,
+            gint64             scope,
+            GError           **error)
 {
   g_autoptr (OfficeCohortAssessment) cohort
-    = office_cohort_assessment_load (connection, cohort_id, 0, error);
+    = office_cohort_assessment_load (connection, cohort_id, scope, error);
   GPtrArray *rows;
 
   if (cohort == NULL)
@@ -347,6 +337,44 @@ office_results_read (OfficeConnection  *connection,
     }
 
   return rows;
+}
+
+/**
+ * office_results_read:
+ * @connection: the connection
+ * @cohort_id: the cohort
+ * @error: where to put a failure
+ *
+ * What office_results_compute() gives, without the steps and the standing of each component: what a
+ * board has ratified is read as it was frozen and not reckoned again. For long lists (RETURN-1).
+ *
+ * Returns: (transfer full) (element-type OfficeResultRow) (nullable): by family name
+ */
+GPtrArray *
+office_results_read (OfficeConnection  *connection,
+                     gint64             cohort_id,
+                     GError           **error)
+{
+  return read_scope (connection, cohort_id, 0, error);
+}
+
+/**
+ * office_results_read_open:
+ * @connection: the connection
+ * @cohort_id: the cohort
+ * @error: where to put a failure
+ *
+ * What office_results_read() gives, of those alone whom a board has not decided on, or of whom there
+ * may be something new since (BOARD-1).
+ *
+ * Returns: (transfer full) (element-type OfficeResultRow) (nullable): by family name
+ */
+GPtrArray *
+office_results_read_open (OfficeConnection  *connection,
+                          gint64             cohort_id,
+                          GError           **error)
+{
+  return read_scope (connection, cohort_id, OFFICE_ASSESSMENT_OPEN, error);
 }
 
 /**

@@ -94,6 +94,9 @@ GPtrArray       *office_results_compute         (OfficeConnection       *connect
 GPtrArray       *office_results_read            (OfficeConnection       *connection,
                                                  gint64                  cohort_id,
                                                  GError                **error);
+GPtrArray       *office_results_read_open       (OfficeConnection       *connection,
+                                                 gint64                  cohort_id,
+                                                 GError                **error);
 OfficeResultRow *office_results_compute_one     (OfficeConnection       *connection,
                                                  gint64                  enrolment_id,
                                                  const OfficeMarkEntry  *hypothetical,

@@ -258,6 +258,11 @@ class Copies(Office):
                                    'DROP INDEX application_registration; DROP INDEX learner_duplicate;')
             for function in ('office_fold', 'office_digest', 'office_changed'):
                 database.create_function(function, -1, lambda *values: None, deterministic=True)
+            for kind, name in database.execute("SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+                                               " AND name LIKE '%~_standing~_%' ESCAPE '~'").fetchall():
+                database.execute(f'DROP {kind} IF EXISTS {name}')
+            database.executescript('DROP TABLE enrolment_standing; DROP INDEX requirement_condition;'
+                                   'DROP INDEX learner_possible_duplicate; DROP INDEX university_return_outdated;')
             for action in ('insert', 'update', 'delete'):
                 database.execute(f'DROP TRIGGER audit_certificate_{action}')
                 database.execute(f'DROP TRIGGER audit_university_return_{action}')

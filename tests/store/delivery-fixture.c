@@ -46,10 +46,62 @@ remove_tree (const char *path)
   g_remove (path);
 }
 
+static gboolean
+is_open (const OfficeResultRow *row)
+{
+  gboolean open = row->provisional || row->outcome == OFFICE_OUTCOME_PENDING;
+
+  for (gsize i = 0; i < row->n_components; i++)
+    open = open || row->components[i].needs_agreement;
+  return open;
+}
+
+static gboolean
+is_among (GPtrArray *rows,
+          gint64     enrolment_id)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (((OfficeResultRow *) g_ptr_array_index (rows, i))->enrolment_id == enrolment_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whoever's result is open is found without looking at the whole cohort. */
+static void
+assert_open_results (Fixture *self,
+                     gint64   cohort_id)
+{
+  g_autoptr (GPtrArray) all = office_results_compute (self->connection, cohort_id, NULL);
+  g_autoptr (GPtrArray) open = office_results_read_open (self->connection, cohort_id, NULL);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const OfficeResultRow *row = g_ptr_array_index (all, i);
+
+      g_assert_true (!is_open (row) || is_among (open, row->enrolment_id));
+    }
+}
+
+/* After whatever a test has done, what is kept of every enrolment's standing is true. */
+static void
+assert_standings (Fixture *self)
+{
+  gint64 newest = fixture_int (self, "SELECT coalesce (max (id), 0) FROM cohort");
+
+  g_assert_cmpint (fixture_int (self, "SELECT count (*) FROM (SELECT * FROM enrolment_standing"
+                                      " EXCEPT SELECT * FROM enrolment_standing_now)"), ==, 0);
+  g_assert_cmpint (fixture_int (self, "SELECT count (*) FROM (SELECT * FROM enrolment_standing_now"
+                                      " EXCEPT SELECT * FROM enrolment_standing)"), ==, 0);
+  for (gint64 id = 1; id <= newest; id++)
+    assert_open_results (self, id);
+}
+
 void
 fixture_tear_down (Fixture       *self,
                    gconstpointer  data)
 {
+  assert_standings (self);
   g_clear_pointer (&self->connection, office_connection_close);
   remove_tree (self->folder);
   g_free (self->folder);
