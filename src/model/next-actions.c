@@ -10,6 +10,7 @@
 
 /* Changes come in bursts: they are read once they rest. The first reading does not wait. */
 #define REST_MS 150
+#define MOST_WAITS 10   /* and in the midst of a long burst */
 
 struct _OfficeNextActions
 {
@@ -19,6 +20,7 @@ struct _OfficeNextActions
   GPtrArray     *actions;       /* of OfficeNextAction, in words */
   GCancellable  *cancellable;   /* of the reading under way */
   guint          rest_id;
+  guint          n_waits;       /* how often a burst has put it off */
 };
 
 G_DEFINE_FINAL_TYPE (OfficeNextActions, office_next_actions, G_TYPE_OBJECT)
@@ -40,6 +42,30 @@ list_job (OfficeConnection  *connection,
   return office_next_actions_list (connection, error);
 }
 
+/* @actions: (transfer full) (nullable) */
+static void
+take (OfficeNextActions *self,
+      GAsyncResult      *result,
+      GPtrArray         *actions,
+      const GError      *error)
+{
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    {
+      g_clear_pointer (&actions, g_ptr_array_unref);
+      return;   /* something has changed since */
+    }
+
+  g_clear_object (&self->cancellable);
+  if (actions == NULL)
+    {
+      office_session_say_failure (self->session, _("What needs doing could not be read."), error);
+      return;
+    }
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
+  self->actions = actions;
+  g_signal_emit (self, signals[READ], 0);
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -47,22 +73,22 @@ read_cb (GObject      *source,
 {
   g_autoptr (OfficeNextActions) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) actions = NULL;
+  GPtrArray *actions = office_session_read_finish (OFFICE_SESSION (source), result, &error);
 
-  actions = office_session_read_finish (OFFICE_SESSION (source), result, &error);
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    return;   /* something has changed since */
+  take (self, result, actions, error);
+}
 
-  g_clear_object (&self->cancellable);
-  if (actions == NULL)
-    {
-      office_session_say_failure (OFFICE_SESSION (source),
-                                  _("What needs doing could not be read."), error);
-      return;
-    }
-  g_clear_pointer (&self->actions, g_ptr_array_unref);
-  self->actions = g_steal_pointer (&actions);
-  g_signal_emit (self, signals[READ], 0);
+static void
+read_again_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (OfficeNextActions) self = user_data;
+  g_autoptr (OfficeSession) session = self->session;   /* held by read_again() */
+  g_autoptr (GError) error = NULL;
+  GPtrArray *actions = office_store_call_finish (OFFICE_STORE (source), result, &error);
+
+  take (self, result, actions, error);
 }
 
 static void
@@ -84,14 +110,27 @@ read_now (OfficeNextActions *self)
                              g_object_ref (self));
 }
 
+/* What is shown already can wait for whatever the person looks at meanwhile. */
+static void
+read_again (OfficeNextActions *self)
+{
+  stop (self);
+  self->cancellable = g_cancellable_new ();
+  g_object_ref (self->session);
+  office_store_call_at_rest_async (office_session_get_store (self->session), list_job, NULL, NULL,
+                                   (GDestroyNotify) g_ptr_array_unref, self->cancellable,
+                                   read_again_cb, g_object_ref (self));
+}
+
 static gboolean
 rested_cb (gpointer user_data)
 {
   OfficeNextActions *self = user_data;
 
   self->rest_id = 0;
+  self->n_waits = 0;
   if (office_session_get_store (self->session) != NULL)
-    read_now (self);
+    read_again (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -99,7 +138,11 @@ static void
 changed_cb (OfficeNextActions *self,
             OfficeSubjects     subjects)
 {
-  if (subjects == 0 || self->rest_id != 0 || self->actions == NULL)
+  if (subjects == 0 || self->actions == NULL)
+    return;
+  if (self->rest_id != 0 && self->n_waits++ < MOST_WAITS)
+    g_clear_handle_id (&self->rest_id, g_source_remove);
+  if (self->rest_id != 0)
     return;
   self->rest_id = g_timeout_add (REST_MS, rested_cb, self);
 }

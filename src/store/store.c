@@ -20,9 +20,18 @@ struct _OfficeStore
 
 G_DEFINE_FINAL_TYPE (OfficeStore, office_store, G_TYPE_OBJECT)
 
+/* In which order the worker takes what waits; of equals the one that came first. */
+typedef enum
+{
+  TURN_IN_ORDER,
+  TURN_AT_REST,
+  TURN_LAST
+} Turn;
+
 typedef struct
 {
   OfficeStoreJob  run; /* NULL ends the worker */
+  Turn            turn;
   gpointer        data;
   GDestroyNotify  free_data;
   GDestroyNotify  free_result;
@@ -49,6 +58,14 @@ job_free (Job *job)
     job->free_data (job->data);
   g_clear_object (&job->task);
   g_free (job);
+}
+
+static int
+compare_turns (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  return (int) ((const Job *) a)->turn - (int) ((const Job *) b)->turn;
 }
 
 static void
@@ -337,6 +354,7 @@ void
 office_store_close (OfficeStore *self)
 {
   GThread *worker;
+  Job *end;
 
   g_return_if_fail (OFFICE_IS_STORE (self));
 
@@ -344,7 +362,9 @@ office_store_close (OfficeStore *self)
     return;
 
   worker = g_steal_pointer (&self->worker);
-  g_async_queue_push (self->queue, g_new0 (Job, 1));
+  end = g_new0 (Job, 1);
+  end->turn = TURN_LAST;
+  g_async_queue_push_sorted (self->queue, end, compare_turns, NULL);
   /* The worker may hold the last reference, with the task that it has just answered: it ends by
    * itself then, for it cannot wait for itself. */
   if (worker == g_thread_self ())
@@ -422,6 +442,33 @@ job_new (OfficeStoreJob  run,
   return job;
 }
 
+static void
+hand_in (OfficeStore         *self,
+         Turn                 turn,
+         OfficeStoreJob       job,
+         gpointer             data,
+         GDestroyNotify       free_data,
+         GDestroyNotify       free_result,
+         GCancellable        *cancellable,
+         GAsyncReadyCallback  callback,
+         gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Job *work_item = job_new (job, data, free_data, free_result, task);
+
+  g_task_set_source_tag (task, office_store_call_async);
+  work_item->turn = turn;
+
+  if (self->worker == NULL)
+    {
+      g_task_return_new_error (task, OFFICE_ERROR, OFFICE_ERROR_FAILED, _("The database is closed."));
+      job_free (work_item);
+      return;
+    }
+
+  g_async_queue_push_sorted (self->queue, work_item, compare_turns, NULL);
+}
+
 /**
  * office_store_call_async:
  * @self: the store
@@ -445,24 +492,40 @@ office_store_call_async (OfficeStore         *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Job *work_item;
-
   g_return_if_fail (OFFICE_IS_STORE (self));
   g_return_if_fail (job != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, office_store_call_async);
-  work_item = job_new (job, data, free_data, free_result, task);
+  hand_in (self, TURN_IN_ORDER, job, data, free_data, free_result, cancellable, callback, user_data);
+}
 
-  if (self->worker == NULL)
-    {
-      g_task_return_new_error (task, OFFICE_ERROR, OFFICE_ERROR_FAILED, _("The database is closed."));
-      job_free (work_item);
-      return;
-    }
+/**
+ * office_store_call_at_rest_async:
+ * @self: the store
+ * @job: what to do on the worker thread
+ * @data: (nullable): for @job
+ * @free_data: (nullable): frees @data, on the worker thread
+ * @free_result: (nullable): frees a result that nobody takes
+ * @cancellable: (nullable): a cancelled job that has not begun never runs
+ * @callback: (nullable): called on the caller's main context
+ * @user_data: for @callback
+ *
+ * Hands in a job that nobody waits for: it runs when nothing of office_store_call_async() is left,
+ * also of what is handed in after it. office_store_call_finish() ends it.
+ */
+void
+office_store_call_at_rest_async (OfficeStore         *self,
+                                 OfficeStoreJob       job,
+                                 gpointer             data,
+                                 GDestroyNotify       free_data,
+                                 GDestroyNotify       free_result,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_return_if_fail (OFFICE_IS_STORE (self));
+  g_return_if_fail (job != NULL);
 
-  g_async_queue_push (self->queue, work_item);
+  hand_in (self, TURN_AT_REST, job, data, free_data, free_result, cancellable, callback, user_data);
 }
 
 /**

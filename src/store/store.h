@@ -61,6 +61,15 @@ void         office_store_call_async  (OfficeStore          *self,
                                        GCancellable         *cancellable,
                                        GAsyncReadyCallback   callback,
                                        gpointer              user_data);
+void         office_store_call_at_rest_async
+                                      (OfficeStore          *self,
+                                       OfficeStoreJob        job,
+                                       gpointer              data,
+                                       GDestroyNotify        free_data,
+                                       GDestroyNotify        free_result,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
 gpointer     office_store_call_finish (OfficeStore          *self,
                                        GAsyncResult         *result,
                                        GError              **error);

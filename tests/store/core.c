@@ -650,6 +650,77 @@ test_fold (void)
     }
 }
 
+/* Each job adds its letter when it runs; the first holds the worker until the mutex is free. */
+typedef struct
+{
+  GMutex   mutex;
+  GString *order;
+} Turns;
+
+static gpointer
+wait_job (OfficeConnection  *connection,
+          gpointer           data,
+          GCancellable      *cancellable,
+          GError           **error)
+{
+  Turns *turns = data;
+
+  g_mutex_lock (&turns->mutex);
+  g_mutex_unlock (&turns->mutex);
+  return turns;
+}
+
+static gpointer
+first_job (OfficeConnection  *connection,
+           gpointer           data,
+           GCancellable      *cancellable,
+           GError           **error)
+{
+  return g_string_append_c (((Turns *) data)->order, '1');
+}
+
+static gpointer
+second_job (OfficeConnection  *connection,
+            gpointer           data,
+            GCancellable      *cancellable,
+            GError           **error)
+{
+  return g_string_append_c (((Turns *) data)->order, '2');
+}
+
+static gpointer
+rest_job (OfficeConnection  *connection,
+          gpointer           data,
+          GCancellable      *cancellable,
+          GError           **error)
+{
+  return g_string_append_c (((Turns *) data)->order, 'r');
+}
+
+/* What nobody waits for comes after everything else, also after what was handed in later, and before
+ * the end. */
+static void
+test_turns (Fixture       *fixture,
+            gconstpointer  data)
+{
+  Turns turns = { .order = g_string_new (NULL) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeStore) store = office_store_open (fixture->path, 0, &error);
+
+  g_assert_no_error (error);
+  g_mutex_init (&turns.mutex);
+  g_mutex_lock (&turns.mutex);
+  office_store_call_async (store, wait_job, &turns, NULL, NULL, NULL, NULL, NULL);
+  office_store_call_at_rest_async (store, rest_job, &turns, NULL, NULL, NULL, NULL, NULL);
+  office_store_call_async (store, first_job, &turns, NULL, NULL, NULL, NULL, NULL);
+  office_store_call_async (store, second_job, &turns, NULL, NULL, NULL, NULL, NULL);
+  g_mutex_unlock (&turns.mutex);
+  office_store_close (store);
+  g_assert_cmpstr (turns.order->str, ==, "12r");
+  g_string_free (turns.order, TRUE);
+  g_mutex_clear (&turns.mutex);
+}
+
 #define ADD(path, function) g_test_add ("/store/core/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -682,6 +753,7 @@ main (int    argc,
   ADD ("full-disk", test_full_disk);
   ADD ("locks", test_a_look_into_the_file_drops_no_lock);
   ADD ("worker", test_store_worker);
+  ADD ("turns", test_turns);
   g_test_add_func ("/store/fold", test_fold);
 
   return g_test_run ();
