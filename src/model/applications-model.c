@@ -21,7 +21,6 @@ struct _OfficeApplicationsModel
 
   guint                   counts[OFFICE_N_APPLICATION_STATES];
   guint                   total;
-  guint                   n_todo;
 };
 
 enum
@@ -44,7 +43,6 @@ typedef struct
   GArray                 *ids;
   guint                   counts[OFFICE_N_APPLICATION_STATES];
   guint                   total;
-  guint                   n_todo;
 } Listing;
 
 static void
@@ -180,7 +178,6 @@ count_all (OfficeConnection  *connection,
 
   for (guint state = 0; state < OFFICE_N_APPLICATION_STATES; state++)
     listing->total += counts[state];
-  listing->n_todo = counts[OFFICE_APPLICATION_RECEIVED] + counts[OFFICE_APPLICATION_IN_REVIEW];
   return TRUE;
 }
 
@@ -224,7 +221,6 @@ listing_cb (GObject      *source_object,
     {
       memcpy (self->counts, listing->counts, sizeof self->counts);
       self->total = listing->total;
-      self->n_todo = listing->n_todo;
       office_windowed_list_set_ids (self->list, listing->ids);
       g_signal_emit (self, signals[REFRESHED], 0);
     }
@@ -242,7 +238,6 @@ show_nothing (OfficeApplicationsModel *self)
 
   memset (self->counts, 0, sizeof self->counts);
   self->total = 0;
-  self->n_todo = 0;
   office_windowed_list_set_ids (self->list, none);
   g_signal_emit (self, signals[REFRESHED], 0);
 }
@@ -435,18 +430,4 @@ office_applications_model_get_total (OfficeApplicationsModel *self)
   g_return_val_if_fail (OFFICE_IS_APPLICATIONS_MODEL (self), 0);
 
   return self->total;
-}
-
-/**
- * office_applications_model_get_n_todo:
- * @self: a model
- *
- * Returns: how many wait for the office: received and in review
- */
-guint
-office_applications_model_get_n_todo (OfficeApplicationsModel *self)
-{
-  g_return_val_if_fail (OFFICE_IS_APPLICATIONS_MODEL (self), 0);
-
-  return self->n_todo;
 }

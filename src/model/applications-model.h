@@ -26,6 +26,5 @@ void                     office_applications_model_refresh     (OfficeApplicatio
 guint                    office_applications_model_get_count   (OfficeApplicationsModel       *self,
                                                                 OfficeApplicationState         state);
 guint                    office_applications_model_get_total   (OfficeApplicationsModel       *self);
-guint                    office_applications_model_get_n_todo  (OfficeApplicationsModel       *self);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/marks-block.h"
+#include "model/marks-match.h"
+#include "model/marks-match.h"
 #include "model/marks-sheet-private.h"
 #include "store/catalogue.h"
 
@@ -175,6 +177,8 @@ end_block (OfficeMarksSheet *self)
   g_clear_pointer (&self->block, g_array_unref);
   g_clear_pointer (&self->block_label, g_free);
   self->n_left_out = 0;
+  self->n_unknown = 0;
+  self->by_learner = FALSE;
   office_marks_sheet_block_changed (self);
 }
 
@@ -245,7 +249,8 @@ close_block (OfficeMarksSheet *self)
       end_block (self);
       return;
     }
-  if (block.n_refused == 0 && block.n_reason == 0 && block.n_left_out == 0)
+  if (block.n_refused == 0 && block.n_reason == 0 && block.n_left_out == 0
+      && block.n_unknown == 0)
     {
       office_marks_sheet_save_block (self, NULL);
       return;
@@ -270,7 +275,11 @@ office_marks_sheet_get_block (OfficeMarksSheet *self,
 {
   g_return_val_if_fail (OFFICE_IS_MARKS_SHEET (self), FALSE);
 
-  *block = (OfficeMarksBlock) { .n_left_out = self->n_left_out };
+  *block = (OfficeMarksBlock) {
+    .n_left_out = self->n_left_out,
+    .n_unknown = self->n_unknown,
+    .by_learner = self->by_learner,
+  };
   for (guint i = 0; self->block != NULL && i < self->block->len; i++)
     {
       Cell cell;
@@ -623,6 +632,35 @@ paste_one (OfficeMarksSheet      *self,
       }
 }
 
+/* The lines go to the learners that they name. */
+static void
+paste_matched (OfficeMarksSheet      *self,
+               const OfficeMarksArea *area,
+               GPtrArray             *lines,
+               GArray                *matches,
+               guint                  n_before)
+{
+  self->by_learner = TRUE;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      char **cells = g_ptr_array_index (lines, i);
+      guint row = g_array_index (matches, guint, i);
+
+      if (row == OFFICE_MARKS_NOBODY)
+        {
+          self->n_unknown++;
+          continue;
+        }
+      for (guint j = n_before; cells[j] != NULL; j++)
+        {
+          Cell cell;
+
+          if (find_cell (self, row, area->first_column + j - n_before, &cell))
+            propose (self, &cell, g_strstrip (cells[j]));
+        }
+    }
+}
+
 static void
 paste_lines (OfficeMarksSheet      *self,
              const OfficeMarksArea *area,
@@ -653,6 +691,9 @@ paste_lines (OfficeMarksSheet      *self,
  * @area: where to: the block begins in its first cell; a single value fills all of it
  * @text: the clipboard's text
  *
+ * A block whose first column names learners goes to their rows (office_marks_match_lines()), from the
+ * column of @area on; any other is taken in the order of the grid.
+ *
  * Pastes a block from a spreadsheet. When every cell is in order the block is saved, as one step to
  * undo. Otherwise it waits: the cells show what would be and what is wrong, and nothing is saved until
  * office_marks_sheet_save_block().
@@ -663,6 +704,8 @@ office_marks_sheet_paste (OfficeMarksSheet      *self,
                           const char            *text)
 {
   g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GArray) matches = NULL;
+  guint n_before;
   char **first;
 
   g_return_if_fail (OFFICE_IS_MARKS_SHEET (self));
@@ -676,6 +719,8 @@ office_marks_sheet_paste (OfficeMarksSheet      *self,
   first = g_ptr_array_index (lines, 0);
   if (lines->len == 1 && g_strv_length (first) == 1)
     paste_one (self, area, g_strstrip (first[0]));
+  else if ((matches = office_marks_match_lines (self->rows, lines, &n_before)) != NULL)
+    paste_matched (self, area, lines, matches, n_before);
   else
     paste_lines (self, area, lines);
   close_block (self);

@@ -67,6 +67,8 @@ struct _OfficeMarksSheet
 
   GArray        *block;            /* (element-type OfficeMarksPlace): cells that wait, or NULL */
   guint          n_left_out;
+  guint          n_unknown;
+  gboolean       by_learner;
   char          *block_label;
 };
 

@@ -33,15 +33,19 @@ typedef struct
  * @n_refused: cells against a rule
  * @n_reason: agreed marks that can be saved once a reason is given
  * @n_left_out: rows of the block below the last learner
+ * @n_unknown: rows of the block that name no learner, or one named before
+ * @by_learner: the rows name their learners; otherwise they are taken in the order of the grid
  *
  * A block of cells that waits: nothing of it is saved yet.
  */
 typedef struct
 {
-  guint n_good;
-  guint n_refused;
-  guint n_reason;
-  guint n_left_out;
+  guint    n_good;
+  guint    n_refused;
+  guint    n_reason;
+  guint    n_left_out;
+  guint    n_unknown;
+  gboolean by_learner;
 } OfficeMarksBlock;
 
 OfficeMarksSheet        *office_marks_sheet_new             (void);

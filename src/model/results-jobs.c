@@ -108,13 +108,21 @@ office_results_read_deadlines (OfficeConnection  *connection,
   const OfficeResultsRequest *wanted = request;
   OfficeDeadlineSheet *sheet = g_new0 (OfficeDeadlineSheet, 1);
   g_autoptr (OfficeCohort) cohort = office_cohort_get (connection, wanted->cohort_id, error);
+  OfficeRuleSet rules;
 
-  if (cohort != NULL)
+  if (cohort != NULL && office_rule_set_load_cohort (connection, wanted->cohort_id, &rules, error))
     sheet->components = office_components_list (connection, cohort->module_id, error);
   if (sheet->components != NULL)
     sheet->deadlines = office_deadlines_list_cohort (connection, wanted->cohort_id, error);
   if (sheet->deadlines != NULL)
-    return sheet;
+    {
+      /* A board may have allowed more attempts than the rules (ASSESS-4). */
+      sheet->n_attempts = rules.max_attempts;
+      for (guint i = 0; i < sheet->deadlines->len; i++)
+        sheet->n_attempts
+          = MAX (sheet->n_attempts, ((OfficeDeadlineRow *) g_ptr_array_index (sheet->deadlines, i))->attempt);
+      return sheet;
+    }
 
   office_deadline_sheet_free (sheet);
   return NULL;
@@ -123,11 +131,11 @@ office_results_read_deadlines (OfficeConnection  *connection,
 /**
  * office_results_set_deadline:
  * @connection: the worker's connection
- * @request: an #OfficeResultsRequest with component, time and version
+ * @request: an #OfficeResultsRequest with component, attempt, time and version
  * @cancellable: (nullable): not read
  * @error: return location
  *
- * Sets the deadline of a component's first attempt (ASSESS-6).
+ * Sets the deadline of a component's attempt (ASSESS-6).
  *
  * Returns: (nullable): anything
  */
@@ -139,8 +147,8 @@ office_results_set_deadline (OfficeConnection  *connection,
 {
   const OfficeResultsRequest *wanted = request;
 
-  return GINT_TO_POINTER (office_deadline_set (connection, wanted->cohort_id, wanted->component, 1, wanted->at,
-                                               wanted->version, error));
+  return GINT_TO_POINTER (office_deadline_set (connection, wanted->cohort_id, wanted->component,
+                                               wanted->attempt, wanted->at, wanted->version, error));
 }
 
 /* The board ----------------------------------------------------------------------------------- */

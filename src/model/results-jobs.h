@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @serials: (nullable) (array zero-terminated=1): which certificates
  * @enrolments: (nullable) (element-type gint64): for whom certificates are issued
  * @component: (nullable): the component's key, interned
+ * @attempt: of it: 1, 2, …
  * @at: its deadline, UTC seconds
  * @version: of the deadline that the person saw, 0 where there was none
  * @job: (nullable): told how far it is
@@ -51,6 +52,7 @@ typedef struct
   char             **serials;
   GArray            *enrolments;
   const char        *component;
+  int                attempt;
   gint64             at;
   int                version;
   OfficeJob         *job;
@@ -71,11 +73,13 @@ typedef struct
  * OfficeDeadlineSheet:
  * @components: (element-type OfficeComponent): of the module
  * @deadlines: (element-type OfficeDeadlineRow): that are set
+ * @n_attempts: how many attempts can have one
  */
 typedef struct
 {
   GPtrArray *components;
   GPtrArray *deadlines;
+  int        n_attempts;
 } OfficeDeadlineSheet;
 
 void                  office_deadline_sheet_free  (OfficeDeadlineSheet  *sheet);

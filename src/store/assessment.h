@@ -135,6 +135,11 @@ void                    office_assessed_to_rules           (const OfficeCohortAs
 OfficeModuleResult     *office_assessed_compute            (const OfficeCohortAssessment  *cohort,
                                                             const OfficeAssessed          *self);
 gboolean                office_assessed_is_final           (const OfficeAssessed          *self);
+gboolean                office_assessed_check_work_open    (const OfficeCohortAssessment  *cohort,
+                                                            const OfficeAssessed          *self,
+                                                            int                            component,
+                                                            int                            attempt,
+                                                            GError                       **error);
 gboolean                office_assessed_apply              (const OfficeCohortAssessment  *cohort,
                                                             OfficeAssessed                *self,
                                                             const OfficeMarkEntry         *entry,

@@ -10,6 +10,7 @@
 
 #include "rules/deadline.h"
 #include "rules/given.h"
+#include "store/assessment.h"
 #include "store/catalogue.h"
 #include "store/command.h"
 #include "store/conflict.h"
@@ -75,6 +76,30 @@ read_extension (OfficeStatement *statement)
   row->version = (int) office_statement_get_int (statement, 12);
 
   return row;
+}
+
+/* What a board has ratified keeps the deadline it was ratified with (BOARD-1). */
+static gboolean
+check_not_ratified (OfficeConnection  *connection,
+                    gint64             enrolment_id,
+                    const char        *component,
+                    int                attempt,
+                    GError           **error)
+{
+  g_autoptr (OfficeCohortAssessment) cohort
+    = office_cohort_assessment_load_one (connection, enrolment_id, error);
+  const OfficeAssessed *learner;
+  int index;
+
+  if (cohort == NULL)
+    return FALSE;
+  learner = office_cohort_assessment_find (cohort, enrolment_id);
+  index = office_cohort_assessment_component (cohort, component, error);
+  if (index < 0)
+    return FALSE;
+
+  return learner == NULL
+         || office_assessed_check_work_open (cohort, learner, index, attempt, error);
 }
 
 /* Whose work, which, and until when it was due: what the rule asks for. */
@@ -155,9 +180,10 @@ check_extension (OfficeConnection       *connection,
  * @reason: why
  * @error: where to put a failure
  *
- * Grants a learner more time, in place of an earlier extension of the same work (ASSESS-6).
+ * Grants a learner more time, in place of an earlier extension of the same work (ASSESS-6). Work that a
+ * board has ratified keeps its deadline (BOARD-1).
  *
- * Returns: %FALSE with %OFFICE_ERROR_REFUSED or %OFFICE_ERROR_NOT_FOUND
+ * Returns: %FALSE with %OFFICE_ERROR_REFUSED, %OFFICE_ERROR_LOCKED or %OFFICE_ERROR_NOT_FOUND
  */
 gboolean
 office_extension_grant (OfficeConnection  *connection,
@@ -179,7 +205,8 @@ office_extension_grant (OfficeConnection  *connection,
 
   name = office_person_name (enrolment->family_name, enrolment->given_names);
   if (!check_extension (
-        connection, enrolment, name, component, attempt, days, reason, &component_id, error))
+        connection, enrolment, name, component, attempt, days, reason, &component_id, error)
+      || !check_not_ratified (connection, enrolment_id, component, attempt, error))
     return FALSE;
 
   /* Translators: a learner */
@@ -207,9 +234,9 @@ office_extension_grant (OfficeConnection  *connection,
  * @version: that the person saw, or %OFFICE_EXTENSION_ANY_VERSION
  * @error: where to put a failure
  *
- * Takes an extension back.
+ * Takes an extension back, unless a board has ratified the work (BOARD-1).
  *
- * Returns: %FALSE with %OFFICE_ERROR_NOT_FOUND or %OFFICE_ERROR_CONFLICT
+ * Returns: %FALSE with %OFFICE_ERROR_LOCKED, %OFFICE_ERROR_NOT_FOUND or %OFFICE_ERROR_CONFLICT
  */
 gboolean
 office_extension_remove (OfficeConnection  *connection,
@@ -236,6 +263,10 @@ office_extension_remove (OfficeConnection  *connection,
                              _("This extension was taken back already."));
       return FALSE;
     }
+
+  if (!check_not_ratified (
+        connection, saved->enrolment_id, saved->component, saved->attempt, error))
+    return FALSE;
 
   name = office_person_name (saved->family_name, saved->given_names);
   label = g_strdup_printf (_("Extension for %s"), name);

@@ -151,6 +151,29 @@ check_open (const OfficeCohortAssessment  *cohort,
   return TRUE;
 }
 
+/* Whether the office itself may still change what the attempt of a component depends on (BOARD-1). A
+ * deferred sitting stays on record, but its work is still to come. */
+gboolean
+office_assessed_check_work_open (const OfficeCohortAssessment  *cohort,
+                                 const OfficeAssessed          *self,
+                                 int                            component,
+                                 int                            attempt,
+                                 GError                       **error)
+{
+  g_autofree char *name = office_assessed_dup_name (self);
+  const OfficeRecordedSitting *newest = office_assessed_newest_sitting (self, component, attempt);
+  const OfficeRecordedWork *work = office_assessed_find_work (self, component, attempt);
+  const OfficeMarkCode *code = code_of (cohort, newest);
+  gint64 board_id = newest != NULL ? newest->board_id : 0;
+
+  if (board_id == 0 && work != NULL)
+    board_id = work->board_id;
+  if (code != NULL && office_mark_code_defers (code))
+    board_id = 0;
+
+  return check_open (cohort, self, component, board_id, name, error);
+}
+
 static void
 merge (const OfficeCohortAssessment *cohort,
        OfficeRecordedSitting        *sitting,

@@ -25,6 +25,7 @@ struct _OfficeApplicationForm
   GtkWidget      parent_instance;
 
   OfficeSession *session;
+  gboolean       saving;
   GPtrArray     *cohort_list;      /* of OfficeCohort */
   gboolean       setting;
   guint          rest_id;
@@ -211,7 +212,7 @@ added_cb (GObject      *source,
     office_application_add_finish (OFFICE_SESSION (source), result, &error);
   g_autofree char *text = NULL;
 
-  gtk_widget_set_sensitive (self->root, TRUE);
+  self->saving = FALSE;
   if (added == NULL)
     {
       gtk_label_set_label (GTK_LABEL (self->problem_label), error->message);
@@ -276,10 +277,10 @@ add_clicked_cb (OfficeApplicationForm *self)
     .payer = office_payer_to_nick (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->payer_drop_down))),
   };
 
-  if (!is_sound (self) || self->cohort_list == NULL || cohort >= self->cohort_list->len)
+  if (self->saving || !is_sound (self) || self->cohort_list == NULL || cohort >= self->cohort_list->len)
     return;
   incoming.cohort_id = ((OfficeCohort *) g_ptr_array_index (self->cohort_list, cohort))->id;
-  gtk_widget_set_sensitive (self->root, FALSE);
+  self->saving = TRUE;
   office_application_add_async (self->session, &incoming, added_cb, g_object_ref (self));
 }
 

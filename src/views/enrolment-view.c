@@ -204,7 +204,6 @@ update_status (OfficeEnrolmentView *self)
     }
   office_view_set_count (OFFICE_VIEW (self), count);
   office_view_set_status (OFFICE_VIEW (self), status != NULL ? status : count);
-  office_view_set_n_todo (OFFICE_VIEW (self), office_applications_model_get_n_todo (self->model));
 }
 
 static void

@@ -17,6 +17,7 @@ struct _OfficeFeeBox
   GtkWidget      parent_instance;
 
   OfficeSession *session;
+  gboolean       saving;
   gint64         application_id;
   gint64         balance;
 
@@ -122,7 +123,7 @@ saved_cb (GObject      *source,
   g_autoptr (OfficeFeeBox) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  gtk_widget_set_sensitive (self->root, TRUE);
+  self->saving = FALSE;
   if (office_application_save_finish (OFFICE_SESSION (source), result, &error))
     {
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->enter_button), FALSE);
@@ -141,13 +142,15 @@ save_clicked_cb (OfficeFeeBox *self)
   gint64 pence = 0;
   gboolean sound = read_amount (self, &pence);
 
+  if (self->saving)
+    return;
   sound = read_date (self, &day) && sound;
   if (!sound)
     {
       office_fields_focus_first_error (fields, G_N_ELEMENTS (fields));
       return;
     }
-  gtk_widget_set_sensitive (self->root, FALSE);
+  self->saving = TRUE;
   office_payment_save_async (self->session, self->application_id, get_kind (self), pence,
                              office_field_get_text (OFFICE_FIELD (self->method_field)), day,
                              office_field_get_text (OFFICE_FIELD (self->note_field)), saved_cb,

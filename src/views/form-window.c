@@ -134,10 +134,11 @@ office_form_window_add_pair (OfficeFormWindow *self,
 
   g_return_if_fail (OFFICE_IS_FORM_WINDOW (self));
 
+  /* Both are as high as the pair, also when one of them has an error below it: GTK's Tab goes by the
+   * middle of each, and would turn back from the second to the higher first. */
   gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      gtk_widget_set_valign (fields[i], GTK_ALIGN_START);
       if (OFFICE_IS_FIELD (fields[i]))
         gtk_entry_set_activates_default (
           GTK_ENTRY (office_field_get_entry (OFFICE_FIELD (fields[i]))), TRUE);

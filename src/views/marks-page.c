@@ -147,6 +147,14 @@ describe_block (const OfficeMarksBlock *block)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u row lies below the last learner and is left out",
                                                        "%u rows lie below the last learner and are left out",
                                                        block->n_left_out), block->n_left_out));
+  if (block->n_unknown > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u row names no learner of the cohort, or one named before, "
+                                                       "and is left out",
+                                                       "%u rows name no learner of the cohort, or one named before, "
+                                                       "and are left out",
+                                                       block->n_unknown), block->n_unknown));
+  g_ptr_array_add (parts, g_strdup (block->by_learner ? _("rows matched by the learners they name")
+                                                      : _("rows taken in the order of the grid")));
   g_ptr_array_add (parts, NULL);
   text = g_strjoinv (" · ", (char **) parts->pdata);
   /* Translators: a list of what is in order and what is not in a pasted block */

@@ -20,6 +20,7 @@ struct _OfficeRegisterForm
   GtkWidget        parent_instance;
 
   OfficeSession   *session;
+  gboolean         saving;
   gint64           registration_id;
   OfficeRegulator  regulator;
   char            *number;
@@ -93,7 +94,7 @@ saved_cb (GObject      *source,
   g_autoptr (OfficeRegisterForm) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  gtk_widget_set_sensitive (self->root, TRUE);
+  self->saving = FALSE;
   if (office_application_save_finish (OFFICE_SESSION (source), result, &error))
     {
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->check_button), FALSE);
@@ -139,7 +140,7 @@ save_clicked_cb (OfficeRegisterForm *self)
   OfficeRegisterCheck check = { .registration_id = self->registration_id };
   g_autofree char *day = NULL;
 
-  if (!read_date (self, &day))
+  if (self->saving || !read_date (self, &day))
     return;
   check.checked_on = day;
   check.checked_by = (char *) office_session_get_actor (self->session);
@@ -147,7 +148,7 @@ save_clicked_cb (OfficeRegisterForm *self)
   check.status = (char *) office_field_get_text (OFFICE_FIELD (self->status_field));
   check.restrictions = (char *) office_field_get_text (OFFICE_FIELD (self->restrictions_field));
   check.licence_to_practise = read_licence (self);
-  gtk_widget_set_sensitive (self->root, FALSE);
+  self->saving = TRUE;
   office_register_check_save_async (self->session, &check, saved_cb, g_object_ref (self));
 }
 

@@ -11,6 +11,7 @@
 
 #include "model/application-acts.h"
 #include "model/today.h"
+#include "rules/given.h"
 #include "views/field.h"
 #include "views/pane-parts.h"
 #include "views/requirement-editor.h"
@@ -22,6 +23,7 @@ struct _OfficeRequirementEditor
   GtkWidget               parent_instance;
 
   OfficeSession          *session;
+  gboolean                saving;
   gint64                  application_id;
   OfficeRequirement       kind;
   OfficeRequirementState  state;
@@ -77,6 +79,8 @@ fill_form (OfficeRequirementEditor *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->state_drop_down), self->state);
   office_field_set_text (OFFICE_FIELD (self->note_field), self->note);
   office_field_set_text (OFFICE_FIELD (self->due_field), due);
+  office_field_set_error (OFFICE_FIELD (self->note_field), NULL);
+  office_field_set_error (OFFICE_FIELD (self->due_field), NULL);
   self->seen_version = self->version;
   show_problem (self, NULL);
 }
@@ -91,7 +95,7 @@ saved_cb (GObject      *source,
   g_autoptr (OfficeRequirementEditor) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  gtk_widget_set_sensitive (self->root, TRUE);
+  self->saving = FALSE;
   if (office_application_save_finish (OFFICE_SESSION (source), result, &error))
     {
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->edit_button), FALSE);
@@ -119,7 +123,10 @@ save (OfficeRequirementEditor *self,
     .version = version,
   };
 
-  gtk_widget_set_sensitive (self->root, FALSE);
+  /* The form stays sensitive: GTK would take the focus from what is being typed in. */
+  if (self->saving)
+    return;
+  self->saving = TRUE;
   office_requirement_save_async (self->session, self->application_id, &row, saved_cb,
                                  g_object_ref (self));
 }
@@ -146,17 +153,37 @@ read_due (OfficeRequirementEditor  *self,
   return TRUE;
 }
 
+/* A condition and a waiver are words (ENTRY-2). */
+static gboolean
+read_words (OfficeRequirementEditor *self,
+            OfficeRequirementState   state)
+{
+  const char *text = office_field_get_text (OFFICE_FIELD (self->note_field));
+  const char *error = NULL;
+
+  if (!office_text_is_given (text) && state == OFFICE_REQUIREMENT_CONDITIONAL)
+    error = _("Say what is still to come.");
+  else if (!office_text_is_given (text) && state == OFFICE_REQUIREMENT_WAIVED)
+    error = _("Say why it is waived.");
+  office_field_set_error (OFFICE_FIELD (self->note_field), error);
+  return error == NULL;
+}
+
 static void
 save_form (OfficeRequirementEditor *self,
            int                      version)
 {
   const OfficeRequirementState state =
     gtk_drop_down_get_selected (GTK_DROP_DOWN (self->state_drop_down));
+  OfficeField *const fields[] = { OFFICE_FIELD (self->note_field), OFFICE_FIELD (self->due_field) };
   g_autofree char *due_on = NULL;
+  gboolean sound = read_words (self, state);
 
-  if (!read_due (self, &due_on))
+  if (state == OFFICE_REQUIREMENT_CONDITIONAL)
+    sound = read_due (self, &due_on) && sound;
+  if (!sound)
     {
-      gtk_widget_grab_focus (self->due_field);
+      office_fields_focus_first_error (fields, G_N_ELEMENTS (fields));
       return;
     }
   save (self, state, office_field_get_text (OFFICE_FIELD (self->note_field)),
@@ -189,6 +216,7 @@ state_selected_cb (OfficeRequirementEditor *self)
 {
   const guint state = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->state_drop_down));
 
+  office_field_set_error (OFFICE_FIELD (self->note_field), NULL);
   gtk_widget_set_visible (self->due_field, state == OFFICE_REQUIREMENT_CONDITIONAL);
   if (state == OFFICE_REQUIREMENT_CONDITIONAL)
     g_object_set (self->note_field, "label", _("_Condition"), NULL);

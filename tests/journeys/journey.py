@@ -351,7 +351,7 @@ class Journey:
     def type(self, text):
         """Type a text, key by key."""
         self._alive()
-        self.desktop.call("xdotool", "type", "--clearmodifiers", "--delay", "12", text)
+        self.desktop.call("xdotool", "type", "--clearmodifiers", "--delay", "12", "--", text)
         self.settle()
 
     def front(self):

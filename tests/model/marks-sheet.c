@@ -445,6 +445,39 @@ test_paste (Fixture       *fixture,
   assert_recorded (fixture, 2, "-1|-1|-1||");
 }
 
+/* A spreadsheet's order is not the grid's: references, student numbers and names say whose a line is. */
+static void
+test_paste_by_learner (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  guint first = find_column (fixture, OFFICE_MARKS_FIRST, 0);
+  const OfficeMarksArea area = { 0, first, 0, first };
+  const OfficeMarkRow *a = office_marks_row_get_marks (office_marks_sheet_get_row (fixture->sheet, 0));
+  const OfficeMarkRow *c = office_marks_row_get_marks (office_marks_sheet_get_row (fixture->sheet, 2));
+  g_autofree char *by_reference = g_strdup_printf ("Reference\tFamily name\tMark\n%s\t%s\t61\n%s\t%s\t62\n",
+                                                   c->reference, c->family_name, a->reference, a->family_name);
+  g_autofree char *by_name = g_strdup_printf ("%s, %s\t71\nNobody, At All\t72\n%s %s\t73\n", c->family_name,
+                                              c->given_names, a->given_names, a->family_name);
+  OfficeMarksBlock block;
+
+  office_marks_sheet_paste (fixture->sheet, &area, by_reference);
+  WAIT_FOR (!office_marks_sheet_is_saving (fixture->sheet));
+  g_assert_false (office_marks_sheet_get_block (fixture->sheet, &block));
+  assert_recorded (fixture, 0, "6200|-1|-1||");
+  assert_recorded (fixture, 1, "-1|-1|-1||");
+  assert_recorded (fixture, 2, "6100|-1|-1||");
+
+  office_marks_sheet_paste (fixture->sheet, &area, by_name);
+  g_assert_true (office_marks_sheet_get_block (fixture->sheet, &block));
+  g_assert_true (block.by_learner);
+  g_assert_cmpuint (block.n_good, ==, 2);
+  g_assert_cmpuint (block.n_unknown, ==, 1);
+  office_marks_sheet_save_block (fixture->sheet, NULL);
+  WAIT_FOR (!office_marks_sheet_is_saving (fixture->sheet));
+  assert_recorded (fixture, 0, "7300|-1|-1||");
+  assert_recorded (fixture, 2, "7100|-1|-1||");
+}
+
 static void
 test_paste_with_errors (Fixture       *fixture,
                         gconstpointer  data)
@@ -568,6 +601,7 @@ main (int   argc,
   ADD ("agreed", test_agreed);
   ADD ("supposing", test_supposing);
   ADD ("paste", test_paste);
+  ADD ("paste-by-learner", test_paste_by_learner);
   ADD ("paste-with-errors", test_paste_with_errors);
   ADD ("drop-and-fill", test_drop_and_fill);
   ADD ("conflict", test_conflict);

@@ -12,6 +12,8 @@
 #include "store/boards.h"
 #include "store/certificates.h"
 #include "store/command.h"
+#include "store/deadlines.h"
+#include "store/extensions.h"
 #include "store/returns.h"
 #include "store/statement.h"
 #include "store/undo.h"
@@ -92,6 +94,46 @@ test_ratify (Fixture       *fixture,
   boards = office_boards_list (fixture->connection, DPL_COHORT, &error);
   g_assert_cmpuint (boards->len, ==, 1);
   g_assert_cmpint (((OfficeBoardRow *) g_ptr_array_index (boards, 0))->n_results, ==, 3);
+}
+
+/* More time is for work still to come: what a board has ratified keeps its deadline, extended or not. */
+static void
+test_extension_of_ratified_work (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  gint64 pass = passing_person (fixture, "Ng");
+  gint64 refer = fixture_person (fixture, "Okoye", "Chidi");
+  g_autoptr (GPtrArray) extensions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int attempt = 1; attempt <= 2; attempt++)
+    office_deadline_set (fixture->connection, DPL_COHORT, "written", attempt, fixture_instant ("2025-11-10T14:00"),
+                         OFFICE_DEADLINE_ANY_VERSION, &error);
+  g_assert_no_error (error);
+  fixture_mark (fixture, refer, "written", 1, 4400);
+  fixture_mark (fixture, refer, "viva", 1, 6800);
+  office_extension_grant (fixture->connection, refer, "written", 1, 7, "Illness", &error);
+  g_assert_no_error (error);
+  fixture_ratify (fixture, DPL_COHORT);
+
+  g_assert_false (office_extension_grant (fixture->connection, pass, "written", 2, 7, "Illness", &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_LOCKED);
+  g_assert_nonnull (strstr (error->message, "Ng, Aoife"));
+  g_clear_error (&error);
+  g_assert_false (office_extension_grant (fixture->connection, refer, "written", 1, 14, "Illness", &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_LOCKED);
+  g_clear_error (&error);
+
+  extensions = office_extensions_list_cohort (fixture->connection, DPL_COHORT, &error);
+  g_assert_cmpuint (extensions->len, ==, 1);
+  g_assert_false (office_extension_remove (fixture->connection,
+                                           ((OfficeExtensionRow *) g_ptr_array_index (extensions, 0))->id,
+                                           OFFICE_EXTENSION_ANY_VERSION, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_LOCKED);
+  g_clear_error (&error);
+
+  office_extension_grant (fixture->connection, refer, "written", 2, 7, "Illness", &error);
+  g_assert_no_error (error);
 }
 
 /* What is ratified is locked by every door: ours, plain SQL, and another program. */
@@ -509,6 +551,7 @@ main (int    argc,
 
   ADD ("/boards/ratify", test_ratify);
   ADD ("/boards/locks", test_locks);
+  ADD ("/boards/extension-of-ratified-work", test_extension_of_ratified_work);
   ADD ("/boards/second", test_second_board);
   ADD ("/boards/deferred", test_deferred_over_board);
   ADD ("/boards/rules-change", test_rules_change);
