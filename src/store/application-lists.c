@@ -100,21 +100,22 @@ office_application_row_free (OfficeApplicationRow *row)
 /* What office_applications_rows() flags, said in SQL; see watch(). The days for which a check is good
  * are the cohort's, or those we start with. */
 static const char flagged_sql[] =
-  " AND application.id IN (SELECT watched.id FROM application AS watched"
-  "  JOIN cohort AS its ON its.id = watched.cohort_id JOIN rule_set ON rule_set.id = its.rule_set_id"
-  "  JOIN learner AS person ON person.id = watched.learner_id"
-  "  LEFT JOIN professional_registration AS number ON number.id = watched.professional_registration_id"
-  " WHERE coalesce (number.associate, 0) <> 0 OR person.possible_duplicate_of IS NOT NULL"
-  "    OR EXISTS (SELECT 1 FROM learner AS other WHERE other.possible_duplicate_of = person.id)"
-  "    OR (watched.state NOT IN ('declined', 'withdrawn', 'deferred') AND its.ends >= ?5"
-  "        AND (EXISTS (SELECT 1 FROM requirement WHERE application_id = watched.id AND state = 'conditional'"
-  "                       AND due_on < ?5)"
-  "             OR (number.id IS NOT NULL"
-  "                 AND coalesce ((SELECT max (checked_on) FROM register_check"
-  "                                 WHERE professional_registration_id = number.id), '')"
-  "                     < date (min (?5, its.starts),"
-  "                             -coalesce (json_extract (rule_set.numbers, '$.register_check_days'), ?6)"
-  "                             || ' days')))))";
+  " AND application.id IN (SELECT held.id FROM professional_registration AS number"
+  "   JOIN application AS held ON held.professional_registration_id = number.id WHERE number.associate <> 0"
+  " UNION SELECT id FROM application WHERE learner_id IN"
+  "   (SELECT id FROM learner WHERE possible_duplicate_of IS NOT NULL"
+  "     UNION SELECT possible_duplicate_of FROM learner WHERE possible_duplicate_of IS NOT NULL)"
+  " UNION SELECT watched.id FROM cohort AS its CROSS JOIN application AS watched ON watched.cohort_id = its.id"
+  "   JOIN rule_set ON rule_set.id = its.rule_set_id"
+  "   WHERE its.ends >= ?5 AND watched.state NOT IN ('declined', 'withdrawn', 'deferred')"
+  "     AND (EXISTS (SELECT 1 FROM requirement WHERE application_id = watched.id AND state = 'conditional'"
+  "                     AND due_on < ?5)"
+  "          OR (watched.professional_registration_id IS NOT NULL"
+  "              AND coalesce ((SELECT max (checked_on) FROM register_check WHERE"
+  "                    professional_registration_id = watched.professional_registration_id), '')"
+  "                  < date (min (?5, its.starts),"
+  "                          -coalesce (json_extract (rule_set.numbers, '$.register_check_days'), ?6)"
+  "                          || ' days'))))";
 
 /* Parameters of every list: ?1 cohort, ?2 term, ?3 regulator, ?4 words, ?5 today, ?6 days of a check,
  * ?7 learner. */
@@ -146,16 +147,16 @@ append_filter (GString                        *sql,
   if (filter->learner_id != 0)
     g_string_append (sql, " AND application.learner_id = ?7");
   if (filter->regulator != NULL)
-    g_string_append (sql, " AND application.professional_registration_id IN"
-                          " (SELECT id FROM professional_registration WHERE regulator = ?3)");
+    g_string_append (sql, " AND (SELECT regulator FROM professional_registration"
+                          " WHERE id = application.professional_registration_id) = ?3");
   if (expression != NULL)
     g_string_append (sql, " AND application.learner_id IN"
                           " (SELECT rowid FROM learner_search WHERE learner_search MATCH ?4)");
 
   if (filter->missing != 0)
     {
-      g_string_append (sql, " AND EXISTS (SELECT 1 FROM requirement WHERE application_id = application.id"
-                            " AND requirement.state NOT IN ('met', 'waived') AND requirement.kind IN (''");
+      g_string_append (sql, " AND application.id IN (SELECT application_id FROM requirement"
+                            " WHERE state NOT IN ('met', 'waived') AND kind IN (''");
       for (int kind = 0; kind < OFFICE_N_REQUIREMENTS; kind++)
         if (filter->missing & (1u << kind))
           g_string_append_printf (sql, ", '%s'", office_requirement_to_nick (kind));
@@ -227,13 +228,20 @@ sort_expression (OfficeApplicationSort sort)
     }
 }
 
+/* Whether the filter leaves few: they are looked for first then, and put in order. Otherwise everybody
+ * is gone through in order. */
+static gboolean
+leaves_few (const OfficeApplicationFilter *filter)
+{
+  return filter->cohort_id != 0 || filter->term_id != 0 || filter->learner_id != 0 || filter->text != NULL
+         || filter->missing != 0 || filter->flagged;
+}
+
 /* The tables that the sort needs and no others: an index alone then answers the commonest lists. */
 static const char *
 tables_for (OfficeApplicationSort           sort,
             const OfficeApplicationFilter  *filter)
 {
-  gboolean all = filter->cohort_id == 0 && filter->text == NULL;
-
   switch (sort)
     {
     case OFFICE_APPLICATION_SORT_REFERENCE:
@@ -243,9 +251,8 @@ tables_for (OfficeApplicationSort           sort,
       return "application JOIN cohort ON cohort.id = application.cohort_id"
              " JOIN learner ON learner.id = application.learner_id";
     case OFFICE_APPLICATION_SORT_NAME:
-      if (all)
-        return "learner CROSS JOIN application ON application.learner_id = learner.id";
-      return "application JOIN learner ON learner.id = application.learner_id";
+      return leaves_few (filter) ? "application CROSS JOIN learner ON learner.id = application.learner_id"
+                                 : "learner CROSS JOIN application ON application.learner_id = learner.id";
     default:
       return "application JOIN learner ON learner.id = application.learner_id";
     }
@@ -361,7 +368,7 @@ static const char row_sql[] =
   "       (SELECT max (checked_on) FROM register_check WHERE professional_registration_id = number.id),"
   "       cohort.starts, cohort.ends,"
   "       (SELECT min (due_on) FROM requirement WHERE application_id = application.id AND state = 'conditional'),"
-  "       application.version"
+  "       application.version, cohort.rule_set_id"
   "  FROM application JOIN learner ON learner.id = application.learner_id"
   "  JOIN cohort ON cohort.id = application.cohort_id"
   "  LEFT JOIN professional_registration AS number ON number.id = application.professional_registration_id"
@@ -468,7 +475,7 @@ office_applications_rows (OfficeConnection  *connection,
   g_autofree char *iso = office_connection_today (connection);
   OfficeDay today = office_day_from_iso (iso);
   OfficeRuleSet rules;
-  gint64 rules_cohort = 0;
+  gint64 rules_id = 0;
 
   for (guint i = 0; i < n_ids; i++)
     {
@@ -490,10 +497,12 @@ office_applications_rows (OfficeConnection  *connection,
       row = read_row (statement);
       g_ptr_array_add (rows, row);
 
-      if (row->cohort_id != rules_cohort
-          && !office_rule_set_load_cohort (connection, row->cohort_id, &rules, error))
-        return NULL;
-      rules_cohort = row->cohort_id;
+      if (office_statement_get_int (statement, 27) != rules_id)
+        {
+          rules_id = office_statement_get_int (statement, 27);
+          if (!office_rule_set_load (connection, rules_id, &rules, error))
+            return NULL;
+        }
       row->flags |= watch (statement, row, today, &rules);
     }
 

@@ -262,7 +262,10 @@ class Copies(Office):
                                                " AND name LIKE '%~_standing~_%' ESCAPE '~'").fetchall():
                 database.execute(f'DROP {kind} IF EXISTS {name}')
             database.executescript('DROP TABLE enrolment_standing; DROP INDEX requirement_condition;'
-                                   'DROP INDEX learner_possible_duplicate; DROP INDEX university_return_outdated;')
+                                   'DROP INDEX learner_possible_duplicate; DROP INDEX university_return_outdated;'
+                                   'DROP INDEX application_learner; DROP INDEX requirement_missing;'
+                                   'CREATE INDEX application_learner ON application (learner_id);'
+                                   'DROP INDEX professional_registration_associate;')
             for action in ('insert', 'update', 'delete'):
                 database.execute(f'DROP TRIGGER audit_certificate_{action}')
                 database.execute(f'DROP TRIGGER audit_university_return_{action}')
