@@ -6,6 +6,8 @@
 
 #include "model/applications-model.h"
 
+#include "model/session-rows.h"
+
 struct _OfficeApplicationsModel
 {
   GObject                 parent_instance;
@@ -75,16 +77,8 @@ listing_free (gpointer data)
 
 /* Rows ----------------------------------------------------------------------------------------- */
 
-/* The model lives until it is answered. */
-typedef struct
-{
-  OfficeApplicationsModel *model;
-  guint                    ticket;
-} Asked;
-
 static GObject *
-make_item (gint64   id,
-           gpointer user_data)
+make_item (gint64 id)
 {
   return G_OBJECT (office_application_item_new (id));
 }
@@ -92,72 +86,17 @@ make_item (gint64   id,
 static gint64
 get_row_id (gconstpointer row)
 {
-  return (*(OfficeApplicationRow *const *) row)->id;
+  return ((const OfficeApplicationRow *) row)->id;
 }
 
 static void
-fill_item (GObject  *item,
-           gpointer  row)
+take_row (GObject  *item,
+          gpointer  row)
 {
-  office_application_item_take_row (OFFICE_APPLICATION_ITEM (item),
-                                    g_steal_pointer ((OfficeApplicationRow **) row));
+  office_application_item_take_row (OFFICE_APPLICATION_ITEM (item), row);
 }
 
-static gpointer
-read_rows (OfficeConnection  *connection,
-           gpointer           data,
-           GCancellable      *cancellable,
-           GError           **error)
-{
-  GArray *ids = data;
-
-  return office_applications_rows (connection, (const gint64 *) (void *) ids->data, ids->len, error);
-}
-
-static void
-rows_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autofree Asked *asked = user_data;
-  g_autoptr (OfficeApplicationsModel) self = asked->model;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = office_session_read_finish (OFFICE_SESSION (source), result, &error);
-  g_autoptr (GPtrArray) boxes = NULL;
-
-  if (error != NULL)
-    {
-      office_session_say_failure (OFFICE_SESSION (source), NULL, error);
-      office_windowed_list_take (self->list, asked->ticket, NULL);
-      return;
-    }
-
-  /* Boxed, so that an item can take its row out. */
-  boxes = g_ptr_array_sized_new (rows->len);
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (boxes, &g_ptr_array_index (rows, i));
-  office_windowed_list_take (self->list, asked->ticket, boxes);
-}
-
-static void
-fetch (OfficeWindowedList *list,
-       guint               ticket,
-       const gint64       *ids,
-       guint               n_ids,
-       gpointer            user_data)
-{
-  OfficeApplicationsModel *self = user_data;
-  Asked *asked = g_new0 (Asked, 1);
-  GArray *copy = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
-
-  asked->model = g_object_ref (self);
-  asked->ticket = ticket;
-  g_array_append_vals (copy, ids, n_ids);
-  office_session_read_async (self->session, read_rows, copy, (GDestroyNotify) g_array_unref,
-                             (GDestroyNotify) g_ptr_array_unref, NULL, rows_cb, asked);
-}
-
-static const OfficeWindowedSource source = { make_item, get_row_id, fill_item, fetch };
+static const OfficeRowKind rows = { office_application_item_get_type, make_item, office_applications_rows, get_row_id, take_row };
 
 /* Ids and counts ------------------------------------------------------------------------------- */
 
@@ -248,10 +187,7 @@ static void
 office_applications_model_finalize (GObject *object)
 {
   OfficeApplicationsModel *self = OFFICE_APPLICATIONS_MODEL (object);
-  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  /* A table may still hold the list: it is to ask nothing of us any more. */
-  office_windowed_list_set_ids (self->list, none);
   g_clear_object (&self->list);
   g_clear_object (&self->session);
   filter_clear (&self->filter);
@@ -294,7 +230,7 @@ office_applications_model_new (OfficeSession *session)
   OfficeApplicationsModel *self = g_object_new (OFFICE_TYPE_APPLICATIONS_MODEL, NULL);
 
   self->session = g_object_ref (session);
-  self->list = office_windowed_list_new (OFFICE_TYPE_APPLICATION_ITEM, &source, self);
+  self->list = office_session_rows_new (session, &rows);
   return self;
 }
 
