@@ -67,6 +67,34 @@ add_session (OfficeDemo   *demo,
   return office_session_add (demo->connection, &draft, id, error);
 }
 
+/* What becomes of the n-th learner of a cohort; most simply pass. */
+typedef enum
+{
+  FATE_PASSES,
+  FATE_WITHDRAWS,
+  FATE_DEFERS_VIVA,
+  FATE_SENDS_NOTHING,
+  FATE_FAILS_VIVA,
+  FATE_FAILS_WRITTEN,
+  FATE_FAILS_TWICE,
+  FATE_IS_WITHHELD,
+  FATE_IS_LATE,
+  FATE_WRITES_TOO_MUCH,
+  FATE_PASSES_AGAIN,
+  FATE_IS_NOT_MARKED,
+  N_FATES,
+} Fate;
+
+static Fate
+fate_of (guint                   n,
+         const OfficeDemoCohort *plan)
+{
+  if (plan->stage == OFFICE_DEMO_MARKING && n % 3 == 2)
+    return FATE_IS_NOT_MARKED;
+
+  return n > 0 && n < FATE_IS_NOT_MARKED ? (Fate) n : FATE_PASSES;
+}
+
 /* Three in four there throughout, some late, a few not at all. */
 static gboolean
 attend (OfficeDemo  *demo,
@@ -96,10 +124,49 @@ attend (OfficeDemo  *demo,
                                         exceptions->len, error);
 }
 
+static gboolean
+register_one (OfficeDemo              *demo,
+              const OfficeDemoCohort  *plan,
+              const OfficeEnrolment   *enrolment,
+              GError                 **error)
+{
+  g_autofree char *number = g_strdup_printf ("00%06" G_GINT64_FORMAT, 410000 + enrolment->id);
+
+  office_demo_set_clock (demo, plan->starts);
+  return office_student_number_set (demo->connection, enrolment->id, number, plan->starts, error);
+}
+
+/* Who leaves in the first week is registered and gone before anything but the first evening is attended. */
+static gboolean
+withdraw (OfficeDemo              *demo,
+          const OfficeDemoCohort  *plan,
+          gint64                   cohort_id,
+          GError                 **error)
+{
+  g_autoptr (GPtrArray) enrolments = office_enrolments_list (demo->connection, cohort_id, error);
+  g_autofree char *day = office_demo_day (plan->starts, 6);
+
+  if (enrolments == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < enrolments->len; i++)
+    {
+      const OfficeEnrolment *enrolment = g_ptr_array_index (enrolments, i);
+
+      if (fate_of (i, plan) == FATE_WITHDRAWS
+          && (!register_one (demo, plan, enrolment, error)
+              || !office_demo_move (demo, enrolment->application_id, OFFICE_APPLICATION_WITHDRAWN, day,
+                                    "Family reasons", error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /*
  * office_demo_teach:
  *
- * Plans the cohort's sessions and, when it has begun, takes attendance.
+ * Plans the cohort's sessions and, when it has begun, takes attendance of those who have not left.
  */
 gboolean
 office_demo_teach (OfficeDemo              *demo,
@@ -108,6 +175,9 @@ office_demo_teach (OfficeDemo              *demo,
                    GError                 **error)
 {
   gboolean held = plan->stage >= OFFICE_DEMO_MARKING;
+
+  if (held && !withdraw (demo, plan, cohort_id, error))
+    return FALSE;
 
   for (guint i = 0; i < plan->sessions; i++)
     {
@@ -157,34 +227,6 @@ office_demo_clash (OfficeDemo  *demo,
   return cohort != NULL
          && add_session (demo, cohort->id, "live", "Questions before the viva", wall ("2025-11-13", 19, 30), 60, "Online",
                          1 + 8, &id, error);
-}
-
-/* What becomes of the n-th learner of a cohort; most simply pass. */
-typedef enum
-{
-  FATE_PASSES,
-  FATE_WITHDRAWS,
-  FATE_DEFERS_VIVA,
-  FATE_SENDS_NOTHING,
-  FATE_FAILS_VIVA,
-  FATE_FAILS_WRITTEN,
-  FATE_FAILS_TWICE,
-  FATE_IS_WITHHELD,
-  FATE_IS_LATE,
-  FATE_WRITES_TOO_MUCH,
-  FATE_PASSES_AGAIN,
-  FATE_IS_NOT_MARKED,
-  N_FATES,
-} Fate;
-
-static Fate
-fate_of (guint                   n,
-         const OfficeDemoCohort *plan)
-{
-  if (plan->stage == OFFICE_DEMO_MARKING && n % 3 == 2)
-    return FATE_IS_NOT_MARKED;
-
-  return n > 0 && n < FATE_IS_NOT_MARKED ? (Fate) n : FATE_PASSES;
 }
 
 static gboolean
@@ -315,11 +357,7 @@ assess_one (OfficeDemo              *demo,
   int viva = g_rand_int_range (demo->random, 52, 82) * 100;
 
   if (fate == FATE_WITHDRAWS)
-    {
-      g_autofree char *day = office_demo_day (plan->starts, 6);
-
-      return office_demo_move (demo, enrolment->application_id, OFFICE_APPLICATION_WITHDRAWN, day, "Family reasons", error);
-    }
+    return TRUE;
 
   office_demo_set_clock (demo, plan->ends);
   if (!hold_viva (demo, plan, enrolment->id, n, error))
@@ -357,10 +395,8 @@ office_demo_assess (OfficeDemo              *demo,
   for (guint i = 0; i < enrolments->len; i++)
     {
       const OfficeEnrolment *enrolment = g_ptr_array_index (enrolments, i);
-      g_autofree char *number = g_strdup_printf ("00%06" G_GINT64_FORMAT, 410000 + enrolment->id);
 
-      office_demo_set_clock (demo, plan->starts);
-      if (!office_student_number_set (demo->connection, enrolment->id, number, plan->starts, error)
+      if ((enrolment->withdrawn_on == NULL && !register_one (demo, plan, enrolment, error))
           || !assess_one (demo, plan, enrolment, i, deadline, error))
         return FALSE;
     }

@@ -10,9 +10,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/clock.h"
 #include "rules/error.h"
 #include "store/cohorts.h"
 #include "store/enrolments.h"
+#include "store/fields.h"
+#include "store/fold.h"
 #include "store/rooms.h"
 #include "store/rows.h"
 #include "store/staff.h"
@@ -220,14 +223,45 @@ add_booking (GPtrArray              *bookings,
   g_ptr_array_add (bookings, booking);
 }
 
+/* As the office tells names apart: without case and accents. */
 static gboolean
 same_name (const char *a,
            const char *b)
 {
-  g_autofree char *first = g_utf8_casefold (a, -1);
-  g_autofree char *second = g_utf8_casefold (b, -1);
+  g_autofree char *tidy_a = office_tidy (a);
+  g_autofree char *tidy_b = office_tidy (b);
+  g_autofree char *first = office_fold_text (tidy_a);
+  g_autofree char *second = office_fold_text (tidy_b);
 
-  return g_str_equal (g_strstrip (first), g_strstrip (second));
+  return g_str_equal (first, second);
+}
+
+static const OfficeStaff *
+find_staff (const OfficeTimetable *timetable,
+            const char            *name)
+{
+  for (guint i = 0; i < timetable->staff->len; i++)
+    {
+      const OfficeStaff *staff = g_ptr_array_index (timetable->staff, i);
+
+      if (same_name (staff->name, name))
+        return staff;
+    }
+  return NULL;
+}
+
+static const OfficeRoom *
+find_room (const OfficeTimetable *timetable,
+           const char            *name)
+{
+  for (guint i = 0; i < timetable->rooms->len; i++)
+    {
+      const OfficeRoom *room = g_ptr_array_index (timetable->rooms, i);
+
+      if (same_name (room->name, name))
+        return room;
+    }
+  return NULL;
 }
 
 /* Somebody who is not known yet is in no other place. */
@@ -238,13 +272,12 @@ book_people (GPtrArray              *bookings,
              const char             *title)
 {
   for (char **name = draft->people; *name != NULL; name++)
-    for (guint i = 0; i < timetable->staff->len; i++)
-      {
-        const OfficeStaff *staff = g_ptr_array_index (timetable->staff, i);
+    {
+      const OfficeStaff *staff = find_staff (timetable, *name);
 
-        if (same_name (staff->name, *name))
-          add_booking (bookings, draft, title, OFFICE_BOOKING_STAFF, staff->id, staff->name);
-      }
+      if (staff != NULL)
+        add_booking (bookings, draft, title, OFFICE_BOOKING_STAFF, staff->id, staff->name);
+    }
 }
 
 static void
@@ -253,13 +286,10 @@ book_room (GPtrArray              *bookings,
            const OfficeTimetable  *timetable,
            const char             *title)
 {
-  for (guint i = 0; *draft->room != '\0' && i < timetable->rooms->len; i++)
-    {
-      const OfficeRoom *room = g_ptr_array_index (timetable->rooms, i);
+  const OfficeRoom *room = *draft->room != '\0' ? find_room (timetable, draft->room) : NULL;
 
-      if (!room->online && same_name (room->name, draft->room))
-        add_booking (bookings, draft, title, OFFICE_BOOKING_ROOM, room->id, room->name);
-    }
+  if (room != NULL && !room->online)
+    add_booking (bookings, draft, title, OFFICE_BOOKING_ROOM, room->id, room->name);
 }
 
 /* The cohort speaks for its learners; those of them who are elsewhere, too, are found by themselves. */
@@ -325,6 +355,81 @@ office_event_draft_bookings (const OfficeEventDraft *draft,
                  cohort_code (timetable, draft->cohort_id));
   book_learners (bookings, draft, timetable, title);
   return bookings;
+}
+
+/**
+ * office_event_draft_dup_second_viva:
+ * @draft: what is being typed
+ * @timetable: with the vivas of the cohort
+ *
+ * Returns: (transfer full) (nullable): a sentence for the person when the learner has a viva for this
+ *   attempt already
+ */
+char *
+office_event_draft_dup_second_viva (const OfficeEventDraft *draft,
+                                    const OfficeTimetable  *timetable)
+{
+  for (guint i = 0; draft->enrolment_id != 0 && i < timetable->agenda->len; i++)
+    {
+      OfficeTimetableItem *item = g_ptr_array_index (timetable->agenda, i);
+      const OfficeVivaRow *viva = office_timetable_item_get_viva (item);
+      g_autofree char *when = NULL;
+
+      if (viva == NULL || viva->cancelled || viva->id == draft->id || viva->enrolment_id != draft->enrolment_id
+          || viva->attempt != draft->attempt)
+        continue;
+      when = office_instant_to_text (viva->starts_at);
+      /* Translators: which attempt, and when the viva is */
+      return g_strdup_printf (_("A viva for attempt %d is already planned on %s."), draft->attempt, when);
+    }
+  return NULL;
+}
+
+/**
+ * office_event_draft_dup_new_room:
+ * @draft: what is being typed
+ * @timetable: with the rooms
+ *
+ * Returns: (transfer full) (nullable): a sentence for the person when saving it would add a room
+ */
+char *
+office_event_draft_dup_new_room (const OfficeEventDraft *draft,
+                                 const OfficeTimetable  *timetable)
+{
+  if (*draft->room == '\0' || find_room (timetable, draft->room) != NULL)
+    return NULL;
+  /* Translators: a room that the office does not know yet */
+  return g_strdup_printf (_("“%s” is a new room: it will be added."), draft->room);
+}
+
+/**
+ * office_event_draft_dup_new_people:
+ * @draft: what is being typed
+ * @timetable: with the staff
+ *
+ * Returns: (transfer full) (nullable): a sentence for the person when saving it would add staff
+ */
+char *
+office_event_draft_dup_new_people (const OfficeEventDraft *draft,
+                                   const OfficeTimetable  *timetable)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  g_autofree char *joined = NULL;
+
+  for (char **name = draft->people; *name != NULL; name++)
+    if (find_staff (timetable, *name) == NULL)
+      g_strv_builder_add (builder, *name);
+  names = g_strv_builder_end (builder);
+  if (*names == NULL)
+    return NULL;
+
+  /* Translators: stands between names that are in quotation marks */
+  joined = g_strjoinv (_("”, “"), names);
+  /* Translators: a name, or several, that the office does not know yet */
+  return g_strdup_printf (ngettext ("“%s” is new to the staff: it will be added.",
+                                    "“%s” are new to the staff: they will be added.", g_strv_length (names)),
+                          joined);
 }
 
 /* Reading what was typed ----------------------------------------------------------------------- */

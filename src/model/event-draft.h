@@ -43,30 +43,36 @@ typedef struct
 
 #define OFFICE_EVENT_ANY_VERSION (-1)
 
-OfficeEventDraft *office_event_draft_new       (void);
-OfficeEventDraft *office_event_draft_from_item (OfficeTimetableItem      *item);
-OfficeEventDraft *office_event_draft_copy      (const OfficeEventDraft   *draft);
-void              office_event_draft_free      (OfficeEventDraft         *draft);
-gboolean          office_event_draft_is_viva   (const OfficeEventDraft   *draft);
-gboolean          office_event_draft_save      (OfficeConnection         *connection,
-                                                const OfficeEventDraft   *draft,
-                                                gint64                   *id,
-                                                GError                  **error);
-GPtrArray        *office_event_draft_bookings  (const OfficeEventDraft   *draft,
-                                                const OfficeTimetable    *timetable);
+OfficeEventDraft *office_event_draft_new             (void);
+OfficeEventDraft *office_event_draft_from_item       (OfficeTimetableItem      *item);
+OfficeEventDraft *office_event_draft_copy            (const OfficeEventDraft   *draft);
+void              office_event_draft_free            (OfficeEventDraft         *draft);
+gboolean          office_event_draft_is_viva         (const OfficeEventDraft   *draft);
+gboolean          office_event_draft_save            (OfficeConnection         *connection,
+                                                      const OfficeEventDraft   *draft,
+                                                      gint64                   *id,
+                                                      GError                  **error);
+GPtrArray        *office_event_draft_bookings        (const OfficeEventDraft   *draft,
+                                                      const OfficeTimetable    *timetable);
+char             *office_event_draft_dup_second_viva (const OfficeEventDraft   *draft,
+                                                      const OfficeTimetable    *timetable);
+char             *office_event_draft_dup_new_room    (const OfficeEventDraft   *draft,
+                                                      const OfficeTimetable    *timetable);
+char             *office_event_draft_dup_new_people  (const OfficeEventDraft   *draft,
+                                                      const OfficeTimetable    *timetable);
 
-gboolean          office_event_read_time       (const char               *text,
-                                                int                      *second_of_day,
-                                                GError                  **error);
-gboolean          office_event_read_minutes    (const char               *text,
-                                                int                       least,
-                                                int                       most,
-                                                int                      *minutes,
-                                                GError                  **error);
-char            **office_event_split_names     (const char               *text);
-char             *office_event_join_names      (const char * const       *names);
-int               office_event_adjust          (int                       minutes,
-                                                int                       basis_points);
+gboolean          office_event_read_time             (const char               *text,
+                                                      int                      *second_of_day,
+                                                      GError                  **error);
+gboolean          office_event_read_minutes          (const char               *text,
+                                                      int                       least,
+                                                      int                       most,
+                                                      int                      *minutes,
+                                                      GError                  **error);
+char            **office_event_split_names           (const char               *text);
+char             *office_event_join_names            (const char * const       *names);
+int               office_event_adjust                (int                       minutes,
+                                                      int                       basis_points);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeEventDraft, office_event_draft_free)
 

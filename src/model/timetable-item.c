@@ -290,6 +290,20 @@ office_timetable_item_is_cancelled (OfficeTimetableItem *self)
 }
 
 /**
+ * office_timetable_item_get_cancelled_why:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): why it does not take place, if a reason was given
+ */
+const char *
+office_timetable_item_get_cancelled_why (OfficeTimetableItem *self)
+{
+  if (self->session != NULL)
+    return self->session->cancelled_why;
+  return self->viva != NULL ? self->viva->cancelled_why : NULL;
+}
+
+/**
  * office_timetable_item_get_title:
  * @self: an item
  *

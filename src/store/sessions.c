@@ -18,6 +18,12 @@
 
 #define MINUTES_PER_DAY 1440
 
+/* Why a session was cancelled stands where every change stands, in the audit. */
+#define CANCELLED_WHY \
+  " CASE WHEN session.cancelled THEN" \
+  "   (SELECT reason FROM audit WHERE table_name = 'session' AND record_id = session.id" \
+  "     AND json_extract (after, '$.cancelled') = 1 ORDER BY id DESC LIMIT 1) END"
+
 /* Whom the register of a session is for: not those who had withdrawn by then. */
 #define ENROLLED_THEN \
   " (enrolment.withdrawn_on IS NULL OR enrolment.withdrawn_on > date (session.starts_at, 'unixepoch'))"
@@ -33,7 +39,8 @@
   " (SELECT count (*) FROM enrolment WHERE cohort_id = session.cohort_id" \
   " AND" ENROLLED_THEN ")," \
   " (SELECT count (*) FROM attendance JOIN enrolment ON enrolment.id = attendance.enrolment_id" \
-  " WHERE attendance.session_id = session.id AND attendance.minutes > 0 AND" ENROLLED_THEN ")" \
+  " WHERE attendance.session_id = session.id AND attendance.minutes > 0 AND" ENROLLED_THEN ")," \
+  CANCELLED_WHY \
   " FROM session JOIN cohort ON cohort.id = session.cohort_id JOIN module" \
   " ON module.id = cohort.module_id" \
   " LEFT JOIN room ON room.id = session.room_id"
@@ -56,6 +63,7 @@ office_session_row_free (OfficeSessionRow *row)
   g_free (row->title);
   g_free (row->room);
   g_strfreev (row->staff);
+  g_free (row->cancelled_why);
   g_free (row->uid);
   g_free (row);
 }
@@ -82,6 +90,7 @@ read_session (OfficeStatement *statement)
   row->version = (int) office_statement_get_int (statement, 14);
   row->n_enrolled = (int) office_statement_get_int (statement, 15);
   row->n_attended = (int) office_statement_get_int (statement, 16);
+  row->cancelled_why = office_statement_dup_text (statement, 17);
 
   return row;
 }

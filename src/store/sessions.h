@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @online: the room holds any number at once
  * @staff: (array zero-terminated=1): names, in alphabetical order
  * @cancelled: it does not take place
+ * @cancelled_why: (nullable): the reason given, while it is cancelled
  * @uid: of its calendar entry, for ever
  * @version: raised by each change; also the calendar entry's sequence number
  * @n_enrolled: learners of the cohort who have not withdrawn
@@ -43,6 +44,7 @@ typedef struct
   gboolean  online;
   char    **staff;
   gboolean  cancelled;
+  char     *cancelled_why;
   char     *uid;
   int       version;
   int       n_enrolled;

@@ -18,6 +18,12 @@
 #include "store/staff.h"
 #include "store/statement.h"
 
+/* Why a viva was cancelled stands where every change stands, in the audit. */
+#define CANCELLED_WHY \
+  " CASE WHEN viva.cancelled THEN" \
+  "   (SELECT reason FROM audit WHERE table_name = 'viva' AND record_id = viva.id" \
+  "     AND json_extract (after, '$.cancelled') = 1 ORDER BY id DESC LIMIT 1) END"
+
 #define VIVA_COLUMNS \
   "SELECT viva.id, viva.enrolment_id, learner.id, cohort.id, cohort.code, application.reference," \
   " learner.family_name, learner.given_names, viva.attempt, viva.starts_at, viva.minutes," \
@@ -27,7 +33,8 @@
   "   (SELECT staff.name AS name FROM viva_examiner JOIN staff" \
   " ON staff.id = viva_examiner.staff_id" \
   "     WHERE viva_examiner.viva_id = viva.id ORDER BY staff.name))," \
-  " viva.pinned, viva.cancelled, viva.uid, viva.version" \
+  " viva.pinned, viva.cancelled, viva.uid, viva.version," \
+  CANCELLED_WHY \
   " FROM viva JOIN enrolment ON enrolment.id = viva.enrolment_id" \
   " JOIN application ON application.id = enrolment.application_id" \
   " JOIN learner ON learner.id = enrolment.learner_id" \
@@ -52,6 +59,7 @@ office_viva_row_free (OfficeVivaRow *row)
   g_free (row->given_names);
   g_free (row->room);
   g_strfreev (row->examiners);
+  g_free (row->cancelled_why);
   g_free (row->uid);
   g_free (row);
 }
@@ -81,6 +89,7 @@ read_viva (OfficeStatement *statement)
   row->cancelled = office_statement_get_int (statement, 17) != 0;
   row->uid = office_statement_dup_text (statement, 18);
   row->version = (int) office_statement_get_int (statement, 19);
+  row->cancelled_why = office_statement_dup_text (statement, 20);
 
   return row;
 }

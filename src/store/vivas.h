@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @examiners: (array zero-terminated=1): names, in alphabetical order
  * @pinned: the planner leaves it where it is
  * @cancelled: it does not take place
+ * @cancelled_why: (nullable): the reason given, while it is cancelled
  * @uid: of its calendar entry, for ever
  * @version: raised by each change
  */
@@ -51,6 +52,7 @@ typedef struct
   char    **examiners;
   gboolean  pinned;
   gboolean  cancelled;
+  char     *cancelled_why;
   char     *uid;
   int       version;
 } OfficeVivaRow;

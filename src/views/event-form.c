@@ -152,6 +152,7 @@ read_learner (OfficeEventForm *self,
 
   if (self->draft->id != 0)
     return TRUE;
+  self->draft->enrolment_id = 0;
   if (is_blank (self->learner))
     {
       set_error (self->learner, final ? _("Whose viva is it? Type a part of the name and choose.") : NULL);
@@ -231,6 +232,21 @@ chosen_kind (OfficeEventForm *self)
   return kind != NULL ? kind : self->draft->kind;
 }
 
+/* A name that is not known may be a slip of the pen: it is never added without a word. */
+static void
+say_what_is_new (OfficeEventForm *self)
+{
+  const gboolean viva = office_event_draft_is_viva (self->draft);
+  g_autofree char *second = viva ? office_event_draft_dup_second_viva (self->draft, self->timetable) : NULL;
+  g_autofree char *room = office_event_draft_dup_new_room (self->draft, self->timetable);
+  g_autofree char *people = office_event_draft_dup_new_people (self->draft, self->timetable);
+
+  office_field_set_note (OFFICE_FIELD (self->learner), self->draft->id == 0 ? second : NULL);
+  office_field_set_note (OFFICE_FIELD (self->attempt), self->draft->id == 0 ? NULL : second);
+  office_field_set_note (OFFICE_FIELD (self->room), room);
+  office_field_set_note (OFFICE_FIELD (self->people), people);
+}
+
 /* Reads every field, says what is wrong with each. Returns: whether it can be saved. */
 static gboolean
 read_fields (OfficeEventForm *self,
@@ -265,6 +281,7 @@ read_fields (OfficeEventForm *self,
   draft->room = g_strstrip (g_strdup (text_of (self->room)));
   g_strfreev (draft->people);
   draft->people = office_event_split_names (text_of (self->people));
+  say_what_is_new (self);
   return good;
 }
 

@@ -17,6 +17,7 @@ struct _OfficeField
   GtkWidget *entry;
   GtkWidget *error_box;
   GtkWidget *error_label;
+  GtkWidget *note;
 };
 
 enum
@@ -169,6 +170,7 @@ office_field_init (OfficeField *self)
   self->entry = gtk_entry_new ();
   self->error_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->error_label = gtk_label_new (NULL);
+  self->note = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_use_underline (GTK_LABEL (self->label), TRUE);
@@ -184,10 +186,17 @@ office_field_init (OfficeField *self)
   gtk_box_append (GTK_BOX (self->error_box), self->error_label);
   gtk_widget_add_css_class (self->error_box, "field-error");
   gtk_widget_set_visible (self->error_box, FALSE);
+  gtk_label_set_xalign (GTK_LABEL (self->note), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->note), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->note), 36);
+  gtk_widget_add_css_class (self->note, "field-note");
+  gtk_widget_set_visible (self->note, FALSE);
 
   gtk_box_append (GTK_BOX (self->box), self->label);
   gtk_box_append (GTK_BOX (self->box), self->entry);
   gtk_box_append (GTK_BOX (self->box), self->error_box);
+  gtk_box_append (GTK_BOX (self->box), self->note);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_hexpand (self->entry, TRUE);
 
@@ -254,6 +263,17 @@ office_field_get_error (OfficeField *self)
   return gtk_label_get_label (GTK_LABEL (self->error_label));
 }
 
+/* A remark is told as the entry's description, unless an error is. */
+static void
+describe_note (OfficeField *self)
+{
+  if (gtk_widget_get_visible (self->note))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    gtk_label_get_label (GTK_LABEL (self->note)), -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 /**
  * office_field_set_error:
  * @self: a field
@@ -284,10 +304,28 @@ office_field_set_error (OfficeField *self,
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self), "invalid");
       gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry),
-                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      describe_note (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+/**
+ * office_field_set_note:
+ * @self: a field
+ * @note: (nullable): one sentence: what will come of what is typed; %NULL when there is nothing to say
+ *
+ * Shows a remark below the entry that is no error.
+ */
+void
+office_field_set_note (OfficeField *self,
+                       const char  *note)
+{
+  g_return_if_fail (OFFICE_IS_FIELD (self));
+
+  gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL);
+  if (office_field_get_error (self) == NULL)
+    describe_note (self);
 }
 
 /**

@@ -19,6 +19,8 @@ void        office_field_set_text   (OfficeField *self,
 const char *office_field_get_error  (OfficeField *self);
 void        office_field_set_error  (OfficeField *self,
                                      const char  *error);
+void        office_field_set_note   (OfficeField *self,
+                                     const char  *note);
 GtkWidget  *office_field_get_entry  (OfficeField *self);
 gboolean    office_fields_focus_first_error (OfficeField *const *fields,
                                              guint               n_fields);

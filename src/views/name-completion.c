@@ -56,7 +56,8 @@ selected_cb (GtkEntryCompletion *completion,
   g_autofree char *whole = NULL;
 
   gtk_tree_model_get (model, iter, 0, &name, -1);
-  whole = g_strconcat (before, name, NULL);
+  /* The next name can be typed at once. */
+  whole = g_strconcat (before, name, g_object_get_data (G_OBJECT (entry), SEVERAL) != NULL ? "; " : NULL, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), whole);
   gtk_editable_set_position (GTK_EDITABLE (entry), -1);
   return TRUE;

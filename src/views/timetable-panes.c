@@ -14,13 +14,22 @@
  * office_timetable_show_nothing:
  * @pane: a pane
  * @page: what is in front: "week", "agenda", "hours" or "clashes"
+ * @empty: there is nothing on it to choose from
+ *
+ * Says what can be done on the page; where it is empty, the page itself says so.
  */
 void
 office_timetable_show_nothing (OfficeFactsPane *pane,
-                               const char      *page)
+                               const char      *page,
+                               gboolean         empty)
 {
   office_facts_pane_clear (pane);
   office_facts_pane_set_title (pane, _("Nothing selected"));
+  if (empty)
+    {
+      office_facts_pane_add_text (pane, _("What is chosen is told here."));
+      return;
+    }
   if (g_str_equal (page, "hours"))
     {
       office_facts_pane_add_text (pane, _("Choose a learner to see which sessions count, and why."));
@@ -31,7 +40,9 @@ office_timetable_show_nothing (OfficeFactsPane *pane,
       office_facts_pane_add_text (pane, _("Choose a clash to go to either of its events."));
       return;
     }
-  office_facts_pane_add_text (pane, _("Choose a session, or drag over empty hours to add one."));
+  office_facts_pane_add_text (pane, g_str_equal (page, "agenda")
+                                      ? _("Choose a session or viva to see all of it, or add one.")
+                                      : _("Choose a session, or drag over empty hours to add one."));
   office_facts_pane_add_action (pane, _("_New session"), "timetable.new", NULL);
 }
 
@@ -82,6 +93,7 @@ office_timetable_show_event (OfficeFactsPane     *pane,
   office_facts_pane_set_title (pane, office_timetable_item_get_title (item));
   if (cancelled)
     office_facts_pane_add_pill (pane, (OfficeStateLook) { _("Cancelled"), "office-declined-symbolic", "muted" });
+  office_facts_pane_add_fact (pane, _("Reason"), office_timetable_item_get_cancelled_why (item));
   for (guint i = 0; clashes != NULL && i < clashes->len; i++)
     office_facts_pane_add_warning (pane, g_ptr_array_index (clashes, i));
 

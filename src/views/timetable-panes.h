@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 void office_timetable_show_nothing (OfficeFactsPane     *pane,
-                                    const char          *page);
+                                    const char          *page,
+                                    gboolean             empty);
 void office_timetable_show_event   (OfficeFactsPane     *pane,
                                     OfficeTimetableItem *item);
 void office_timetable_show_hours   (OfficeFactsPane     *pane,

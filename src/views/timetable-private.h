@@ -32,6 +32,7 @@ struct _OfficeTimetableView
   gboolean             attending;      /* the register is in front */
   gboolean             syncing;        /* selections follow each other */
   gboolean             moving;
+  const char           *moved_as;     /* what is said when it is done */
   gboolean             focus_waits;    /* until there is something to give it to */
 
   /* To be selected, and given the focus, once it has been read. */
@@ -108,7 +109,8 @@ void                 office_timetable_move_requested     (OfficeTimetableView *s
                                                           const char          *nick,
                                                           gint64               id,
                                                           int                  day,
-                                                          int                  minute);
+                                                          int                  minute,
+                                                          int                  minutes);
 void                 office_timetable_cancel_action      (GtkWidget  *widget,
                                                           const char *action_name,
                                                           GVariant   *parameter);

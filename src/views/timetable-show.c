@@ -200,7 +200,8 @@ office_timetable_show_facts (OfficeTimetableView *self)
       return;
     }
   if (row == NULL)
-    office_timetable_show_nothing (facts, self->page);
+    office_timetable_show_nothing (
+      facts, self->page, g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "empty") == 0);
 }
 
 OfficeTimetableItem *
@@ -631,8 +632,8 @@ office_timetable_show_no_office (OfficeTimetableView *self)
   g_clear_object (&self->selected);
   self->attending = FALSE;
   gtk_stack_set_visible_child_name (GTK_STACK (self->pane_stack), "facts");
-  office_timetable_show_facts (self);
   office_timetable_show_page (self);
+  office_timetable_show_facts (self);
 }
 
 void

@@ -141,7 +141,7 @@ moved_cb (GObject      *source,
 
   self->moving = FALSE;
   if (office_session_write_finish (session, result, &error) != NULL)
-    office_session_say (session, OFFICE_MESSAGE_UNDOABLE, _("Moved."));
+    office_session_say (session, OFFICE_MESSAGE_UNDOABLE, self->moved_as);
   else
     office_session_say_failure (session, NULL, error);
 }
@@ -151,7 +151,8 @@ office_timetable_move_requested (OfficeTimetableView *self,
                                  const char          *nick,
                                  gint64               id,
                                  int                  day,
-                                 int                  minute)
+                                 int                  minute,
+                                 int                  minutes)
 {
   OfficeSession *session = office_timetable_session (self);
   OfficeTimetableKind kind;
@@ -177,6 +178,11 @@ office_timetable_move_requested (OfficeTimetableView *self,
       office_session_say_failure (session, NULL, error);
       return;
     }
+  draft->minutes = minutes;
+  if (draft->starts_at == office_timetable_item_get_starts (item)
+      && draft->starts_at + minutes * 60 == office_timetable_item_get_ends (item))
+    return;
+  self->moved_as = draft->starts_at == office_timetable_item_get_starts (item) ? _("Length changed.") : _("Moved.");
   self->moving = TRUE;
   self->wanted_kind = kind;
   self->wanted_id = id;

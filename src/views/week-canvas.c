@@ -3,11 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The hours are drawn, each event is a child: a toggle button with its own name for assistive
- * technology, which the keyboard reaches. Dragging over empty hours asks for a new event.
+ * technology, which the keyboard reaches. Dragging over empty hours asks for a new event, dragging an
+ * event for another time, dragging its lower edge for another length.
  */
 #include "config.h"
-
-#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +14,7 @@
 #include "model/week-layout.h"
 #include "rules/clock.h"
 #include "views/week-canvas.h"
+#include "views/week-text.h"
 
 #define FIRST_HOUR 7
 #define LAST_HOUR 22
@@ -30,6 +30,14 @@
 #define SHORTEST_MINUTES 15
 #define LEAST_EVENT_HEIGHT 20
 #define MINUTES_PER_DAY 1440
+#define EDGE 5 /* px at the foot of an event by which it is stretched */
+
+typedef enum
+{
+  DRAG_NEW,     /* over empty hours */
+  DRAG_EVENT,
+  DRAG_EDGE,
+} DragKind;
 
 typedef struct
 {
@@ -54,8 +62,12 @@ struct _OfficeWeekCanvas
   int        day_lefts[N_DAYS + 1]; /* from the gutter on; the days with more side by side are wider */
   guint      now_source;
 
-  /* While a person drags over empty hours. */
+  /* While a person drags; an event is known by its words, for what is shown may be read anew. */
   gboolean   dragging;
+  DragKind   drag_kind;
+  char      *drag_event;    /* its kind; nullable */
+  gint64     drag_id;
+  int        drag_grip;     /* minutes from the event's start to where it was taken hold of */
   int        drag_day;
   int        drag_from;     /* minutes of the day */
   int        drag_to;
@@ -425,7 +437,14 @@ button_focused_cb (GtkEventControllerFocus *controller,
   g_signal_emit (self, signals[EVENT_SELECTED], 0, block->event->kind, block->event->id);
 }
 
-/* Ctrl, Shift and the arrows ask to move an event by a quarter of an hour or by a day. */
+static int
+minutes_of (const Block *block)
+{
+  return (int) ((block->event->ends_at - block->event->starts_at) / 60);
+}
+
+/* With the arrows, Ctrl and Shift ask to move an event by a quarter of an hour or by a day; Alt and
+ * Shift ask for a quarter of an hour more or less of it. */
 static gboolean
 button_key_cb (GtkEventControllerKey *controller,
                guint                  key,
@@ -434,49 +453,30 @@ button_key_cb (GtkEventControllerKey *controller,
                OfficeWeekCanvas      *self)
 {
   const Block *block = find_block (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
+  const GdkModifierType held = modifiers & gtk_accelerator_get_default_mod_mask ();
   int minutes = key == GDK_KEY_Up ? -SNAP_MINUTES : key == GDK_KEY_Down ? SNAP_MINUTES : 0;
   int days = key == GDK_KEY_Left ? -1 : key == GDK_KEY_Right ? 1 : 0;
 
-  if (block == NULL || (minutes == 0 && days == 0)
-      || (modifiers & gtk_accelerator_get_default_mod_mask ()) != (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+  if (block == NULL || (minutes == 0 && days == 0))
     return GDK_EVENT_PROPAGATE;
 
-  minutes += block->starts;
-  if (minutes >= 0 && minutes < MINUTES_PER_DAY)
-    g_signal_emit (self, signals[MOVE_REQUESTED], 0, block->event->kind, block->event->id,
-                   self->monday + block->day + days, minutes);
-  return GDK_EVENT_STOP;
-}
-
-/* GTK's inscription forgets its attributes when it ends. */
-static void
-drop_attributes_cb (GtkWidget *inscription)
-{
-  gtk_inscription_set_attributes (GTK_INSCRIPTION (inscription), NULL);
-}
-
-/* One text that wraps as far as the block is tall: time and title, then room and people. They are two
- * lines of one paragraph, which ends in an ellipsis; of a second one the rest would be cut off. */
-static GtkWidget *
-make_text (const char *time_and_title,
-           const char *detail)
-{
-  g_autofree char *text = detail != NULL ? g_strdup_printf ("%s\u2028%s", time_and_title, detail) : g_strdup (time_and_title);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-  GtkWidget *inscription = gtk_inscription_new (text);
-
-  bold->end_index = (guint) strlen (time_and_title);
-  pango_attr_list_insert (attributes, bold);
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
-  gtk_inscription_set_attributes (GTK_INSCRIPTION (inscription), attributes);
-  g_signal_connect (inscription, "destroy", G_CALLBACK (drop_attributes_cb), NULL);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (inscription), PANGO_WRAP_WORD_CHAR);
-  gtk_inscription_set_yalign (GTK_INSCRIPTION (inscription), 0);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (inscription), 1);
-  gtk_widget_add_css_class (inscription, "week-title");
-  return inscription;
+  if (held == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+    {
+      minutes += block->starts;
+      if (minutes >= 0 && minutes < MINUTES_PER_DAY)
+        g_signal_emit (self, signals[MOVE_REQUESTED], 0, block->event->kind, block->event->id,
+                       self->monday + block->day + days, minutes, minutes_of (block));
+      return GDK_EVENT_STOP;
+    }
+  if (held == (GDK_ALT_MASK | GDK_SHIFT_MASK) && minutes != 0 && !block->all_day)
+    {
+      minutes += minutes_of (block);
+      if (minutes >= SHORTEST_MINUTES)
+        g_signal_emit (self, signals[MOVE_REQUESTED], 0, block->event->kind, block->event->id,
+                       self->monday + block->day, block->starts, minutes);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* "Thursday 18 September 2025, 19:00 to 20:30: Welcome, Online, Dr Imogen Sallow; clashes" */
@@ -510,7 +510,7 @@ make_button (OfficeWeekCanvas *self,
   g_autofree char *name = describe_block (self, block);
 
   block->button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (block->button), make_text (time, block->all_day ? NULL : block->event->detail));
+  gtk_button_set_child (GTK_BUTTON (block->button), office_week_text_new (time, block->all_day ? NULL : block->event->detail));
   gtk_widget_set_overflow (block->button, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_tooltip_text (block->button, name);
   gtk_widget_add_css_class (block->button, "week-event");
@@ -737,21 +737,49 @@ snap (int minute)
   return (minute + SNAP_MINUTES / 2) / SNAP_MINUTES * SNAP_MINUTES;
 }
 
+/* The event below a point, and whether the point is on its lower edge. */
+static const Block *
+block_at (OfficeWeekCanvas *self,
+          double            x,
+          double            y,
+          gboolean         *edge)
+{
+  GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  const Block *block = NULL;
+  double inside_x, inside_y;
+
+  for (; under != NULL && under != GTK_WIDGET (self) && block == NULL; under = gtk_widget_get_parent (under))
+    block = find_block (self, under);
+  *edge = block != NULL
+          && gtk_widget_translate_coordinates (GTK_WIDGET (self), block->button, x, y, &inside_x, &inside_y)
+          && inside_y > gtk_widget_get_height (block->button) - EDGE;
+  return block;
+}
+
 static void
 drag_begin_cb (GtkGestureDrag   *gesture,
                double            x,
                double            y,
                OfficeWeekCanvas *self)
 {
-  if (x < GUTTER || y < hours_top ())
+  gboolean edge;
+  const Block *block = block_at (self, x, y, &edge);
+
+  g_clear_pointer (&self->drag_event, g_free);
+  if (x < GUTTER || y < hours_top () || (block != NULL && (block->all_day || block->event->cancelled)))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
 
-  self->dragging = TRUE;
-  self->drag_day = x_to_day (self, x);
-  self->drag_from = self->drag_to = snap (y_to_minute (self, y));
+  self->drag_kind = block == NULL ? DRAG_NEW : edge ? DRAG_EDGE : DRAG_EVENT;
+  self->dragging = block == NULL;
+  self->drag_day = block != NULL ? block->day : x_to_day (self, x);
+  self->drag_from = block != NULL ? block->starts : snap (y_to_minute (self, y));
+  self->drag_to = block != NULL ? block->ends : self->drag_from;
+  self->drag_grip = y_to_minute (self, y) - self->drag_from;
+  self->drag_event = block != NULL ? g_strdup (block->event->kind) : NULL;
+  self->drag_id = block != NULL ? block->event->id : 0;
 }
 
 static void
@@ -760,10 +788,30 @@ drag_update_cb (GtkGestureDrag   *gesture,
                 double            dy,
                 OfficeWeekCanvas *self)
 {
+  const int length = self->drag_to - self->drag_from;
   double x, y;
+  int minute;
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  self->drag_to = snap (y_to_minute (self, y + dy));
+  /* A press that trembles is still a press. */
+  if (!self->dragging
+      && !gtk_drag_check_threshold (GTK_WIDGET (self), (int) x, (int) y, (int) (x + dx), (int) (y + dy)))
+    return;
+
+  if (!self->dragging)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  self->dragging = TRUE;
+  minute = y_to_minute (self, y + dy);
+  if (self->drag_kind == DRAG_EVENT)
+    {
+      self->drag_day = x_to_day (self, x + dx);
+      self->drag_from = CLAMP (snap (minute - self->drag_grip), 0, MINUTES_PER_DAY - SNAP_MINUTES);
+      self->drag_to = self->drag_from + length;
+    }
+  else if (self->drag_kind == DRAG_EDGE)
+    self->drag_to = MAX (snap (minute), self->drag_from + SHORTEST_MINUTES);
+  else
+    self->drag_to = snap (minute);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -775,14 +823,43 @@ drag_end_cb (GtkGestureDrag   *gesture,
 {
   int from = MIN (self->drag_from, self->drag_to);
   int minutes = ABS (self->drag_to - self->drag_from);
+  g_autofree char *event = g_steal_pointer (&self->drag_event);
 
   if (!self->dragging)
     return;
 
   self->dragging = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (minutes >= SNAP_MINUTES)
+  if (event != NULL)
+    g_signal_emit (self, signals[MOVE_REQUESTED], 0, event, self->drag_id, self->monday + self->drag_day, from,
+                   minutes);
+  else if (minutes >= SNAP_MINUTES)
     g_signal_emit (self, signals[CREATE_REQUESTED], 0, self->monday + self->drag_day, from, minutes);
+}
+
+static void
+drag_cancel_cb (GtkGesture       *gesture,
+                GdkEventSequence *sequence,
+                OfficeWeekCanvas *self)
+{
+  self->dragging = FALSE;
+  g_clear_pointer (&self->drag_event, g_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The pointer says where an event can be stretched. */
+static void
+motion_cb (GtkEventControllerMotion *controller,
+           double                    x,
+           double                    y,
+           OfficeWeekCanvas         *self)
+{
+  gboolean edge;
+  const Block *block = block_at (self, x, y, &edge);
+  const gboolean stretches = edge && !block->all_day && !block->event->cancelled;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), stretches || (self->dragging && self->drag_kind == DRAG_EDGE)
+                                                        ? "ns-resize" : NULL);
 }
 
 static gboolean
@@ -814,6 +891,7 @@ office_week_canvas_dispose (GObject *object)
   OfficeWeekCanvas *self = OFFICE_WEEK_CANVAS (object);
 
   g_clear_pointer (&self->marked_kind, g_free);
+  g_clear_pointer (&self->drag_event, g_free);
   g_clear_pointer (&self->blocks, g_array_unref);
   for (int i = 0; i < N_DAYS; i++)
     g_clear_pointer (&self->day_labels[i], gtk_widget_unparent);
@@ -843,9 +921,10 @@ office_week_canvas_class_init (OfficeWeekCanvasClass *klass)
   /* Empty hours were dragged over: (day, minute of the day, minutes). */
   signals[CREATE_REQUESTED] = g_signal_new ("create-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
-  /* An event is to begin at another time: (kind, id, day, minute of the day). */
+  /* An event is to be at another time: (kind, id, day, minute of the day, minutes). */
   signals[MOVE_REQUESTED] = g_signal_new ("move-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT);
+                                          NULL, G_TYPE_NONE, 5, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT,
+                                          G_TYPE_INT);
 
   gtk_widget_class_set_css_name (widget_class, "weekcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -855,6 +934,7 @@ static void
 office_week_canvas_init (OfficeWeekCanvas *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->blocks = g_array_new (FALSE, TRUE, sizeof (Block));
   g_array_set_clear_func (self->blocks, clear_block);
@@ -871,6 +951,9 @@ office_week_canvas_init (OfficeWeekCanvas *self)
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Week"), -1);

@@ -14,6 +14,7 @@
 #include "store/learners.h"
 #include "store/results.h"
 #include "store/certificates.h"
+#include "store/statement.h"
 
 typedef struct
 {
@@ -92,6 +93,24 @@ test_every_state (Fixture       *fixture,
     }
   g_assert_cmpuint (total, >, OFFICE_DEMO_LEARNERS);
   g_assert_cmpuint (count_learners (fixture->connection), ==, OFFICE_DEMO_LEARNERS);
+}
+
+/* Whoever has withdrawn attends nothing from that day on. */
+static void
+test_attendance_ends (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char after_sql[] =
+    "SELECT count (*) FROM attendance JOIN enrolment ON enrolment.id = attendance.enrolment_id"
+    " JOIN session ON session.id = attendance.session_id"
+    " WHERE enrolment.withdrawn_on <= date (session.starts_at, 'unixepoch')";
+  gint64 n = -1;
+
+  g_assert_true (office_connection_get_int (fixture->connection, &n, NULL,
+                                            "SELECT count (*) FROM enrolment WHERE withdrawn_on IS NOT NULL", ""));
+  g_assert_cmpint (n, >, 0);
+  g_assert_true (office_connection_get_int (fixture->connection, &n, NULL, after_sql, ""));
+  g_assert_cmpint (n, ==, 0);
 }
 
 static void
@@ -247,6 +266,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("every-state", test_every_state);
+  ADD ("attendance-ends", test_attendance_ends);
   ADD ("outcomes", test_outcomes);
   ADD ("certificates-and-soundness", test_certificates_and_soundness);
   ADD ("same-seed", test_same_seed);

@@ -175,6 +175,46 @@ test_suppose (Fixture       *fixture,
   g_assert_cmpuint (count_supposed (fixture, typed), ==, 0);
 }
 
+/* A name that is not known is said before it is added; case and accents make no other name. */
+static void
+test_new_names (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (OfficeEventDraft) typed =
+    draft_of (fixture->cohort_id, "Typed", "2025-09-25T20:00", 60, "ROOM  1", "dr zoe; Dr  Zoë; Dr A");
+  g_autoptr (OfficeTimetable) timetable = NULL;
+  g_autofree char *room = NULL, *people = NULL;
+
+  save (fixture, draft_of (fixture->cohort_id, "One", "2025-09-25T19:00", 90, "Room 1", "Dr Zoë"));
+  timetable = read_timetable (fixture, fixture->cohort_id, OFFICE_DAY_NONE);
+  room = office_event_draft_dup_new_room (typed, timetable);
+  g_assert_null (room);
+  g_assert_cmpuint (g_strv_length (typed->people), ==, 2);
+  people = office_event_draft_dup_new_people (typed, timetable);
+  g_assert_cmpstr (people, ==, "“Dr A” is new to the staff: it will be added.");
+}
+
+/* Why a session does not take place is known as long as it does not. */
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  data)
+{
+  gint64 id = save (fixture, draft_of (fixture->cohort_id, "One", "2025-09-25T19:00", 90, "Room 1", "Dr A"));
+  g_autoptr (OfficeTimetable) timetable = NULL;
+  g_autoptr (GError) error = NULL;
+
+  office_session_cancel (fixture->connection, id, OFFICE_SESSION_ANY_VERSION, "Snow", &error);
+  g_assert_no_error (error);
+  timetable = read_timetable (fixture, fixture->cohort_id, OFFICE_DAY_NONE);
+  g_assert_true (office_timetable_item_is_cancelled (timetable->agenda->pdata[0]));
+  g_assert_cmpstr (office_timetable_item_get_cancelled_why (timetable->agenda->pdata[0]), ==, "Snow");
+  g_clear_pointer (&timetable, office_timetable_free);
+
+  g_free (undo (fixture));
+  timetable = read_timetable (fixture, fixture->cohort_id, OFFICE_DAY_NONE);
+  g_assert_null (office_timetable_item_get_cancelled_why (timetable->agenda->pdata[0]));
+}
+
 /* After a viva its examiners stay for the marking; its learner does not. */
 static void
 test_marking_time (Fixture       *fixture,
@@ -302,6 +342,8 @@ main (int    argc,
   ADD ("/model/timetable/this-week", test_this_week);
   ADD ("/model/timetable/clashes", test_clashes);
   ADD ("/model/timetable/suppose", test_suppose);
+  ADD ("/model/timetable/new-names", test_new_names);
+  ADD ("/model/timetable/cancelled", test_cancelled);
   ADD ("/model/timetable/marking-time", test_marking_time);
   ADD ("/model/timetable/conflict", test_conflict);
 #undef ADD
