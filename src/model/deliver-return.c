@@ -239,7 +239,8 @@ office_deliver_return_again (OfficeConnection  *connection,
   if (paper == NULL || g_strcmp0 (office_return_paper_get_digest (paper), table->digest) != 0)
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_DAMAGED,
-                   _("What is kept of version %d is not what was sent: its rows have another digest."), table->number);
+                   _("What is kept of version %d is not what was sent: its rows have another digest. A learner in it may "
+                     "have been erased since."), table->number);
       return FALSE;
     }
   return office_return_workbook_write (office_return_paper_get_workbook (paper), path, cancellable, NULL, NULL, error);

@@ -141,6 +141,10 @@ erase_details (OfficeConnection  *connection,
     "UPDATE payment SET note = '' WHERE note <> '' AND application_id IN " APPLICATIONS,
     "UPDATE attendance SET note = '', version = version + 1 WHERE note <> '' AND enrolment_id IN " ENROLMENTS,
     "UPDATE extension SET reason = '*', version = version + 1 WHERE enrolment_id IN " ENROLMENTS,
+    /* Of what was sent to the university the core of the transcript stays. */
+    "UPDATE university_return_row SET cells = json_remove (cells, '$.title', '$.email', '$.regulator',"
+    " '$.registration_number', '$.employer', '$.fee', '$.\"email#2\"', '$.\"registration_number#2\"',"
+    " '$.\"employer#2\"') WHERE enrolment_id IN " ENROLMENTS,
     "UPDATE enrolment SET version = version + 1,"
     " withheld_reason = CASE WHEN withheld_reason IS NULL THEN NULL ELSE '*' END,"
     " first_practical_reason = CASE WHEN first_practical_reason IS NULL THEN NULL ELSE '*' END,"

@@ -10,6 +10,7 @@
 #include "store/audit.h"
 #include "store/consents.h"
 #include "store/privacy.h"
+#include "store/returns.h"
 
 /* 1 September 2032: seven years on. */
 #define MUCH_LATER 1977564000
@@ -170,6 +171,7 @@ test_erase_learner (Fixture       *fixture,
   gint64 application_id;
   gint64 id = add_person (fixture, "Ng", OFFICE_APPLICATION_ENROLLED, &application_id);
   g_autoptr (OfficeLearner) learner = NULL;
+  g_autoptr (OfficeReturnTable) enrolments = NULL;
 
   g_assert_false (office_learner_erase (fixture->connection, id, "asked for it", &error));
   g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED);
@@ -177,6 +179,10 @@ test_erase_learner (Fixture       *fixture,
   g_clear_error (&error);
 
   move_to (fixture, application_id, OFFICE_APPLICATION_WITHDRAWN);
+  enrolments = office_return_build (fixture->connection, 1, OFFICE_RETURN_ENROLMENTS, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (enrolments->n_rows, ==, 1);
+  g_assert_true (office_return_keep (fixture->connection, enrolments, "digest", NULL, &error));
   g_assert_true (office_learner_erase (fixture->connection, id, "asked for it", &error));
   g_assert_no_error (error);
 
@@ -186,6 +192,7 @@ test_erase_learner (Fixture       *fixture,
   g_assert_cmpstr (learner->erased_on, ==, "2025-09-01");
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM former_name"), ==, 1);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM enrolment WHERE withdrawn_on IS NOT NULL"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM university_return_row WHERE cells LIKE '%\"Ng\"%'"), ==, 1);
   assert_nowhere (fixture, "secret");
   assert_nowhere (fixture, "1234567");
   assert_nowhere (fixture, "020 7946");
