@@ -28,6 +28,11 @@
 /* What a list of allowed texts can hold with its commas. */
 #define MAX_LIST 255
 
+/* So many characters beside each other can still be read on a page of A4; what is wider takes more
+ * pages, each with the first columns. */
+#define PAGE_WIDTH 260
+#define REPEATED_COLUMNS 2
+
 static guint
 measure_column (const OfficeReturnWorkbook *facts,
                 guint                       column)
@@ -156,6 +161,19 @@ add_table (OfficeWorkbookWriter *writer,
   worksheet_add_table (sheet, 0, 0, last_row, facts->n_columns - 1, &options);
 }
 
+static void
+set_width_of_pages (OfficeWorkbookWriter *writer,
+                    lxw_worksheet        *sheet,
+                    guint                 width)
+{
+  guint n_pages = MIN ((width + PAGE_WIDTH - 1) / PAGE_WIDTH, writer->facts->n_columns);
+
+  if (n_pages <= 1 || writer->facts->n_columns <= REPEATED_COLUMNS)
+    return;
+  worksheet_fit_to_pages (sheet, n_pages, 0);
+  worksheet_repeat_columns (sheet, 0, REPEATED_COLUMNS - 1);
+}
+
 /*
  * office_workbook_add_data:
  *
@@ -167,12 +185,13 @@ office_workbook_add_data (OfficeWorkbookWriter *writer)
   const OfficeReturnWorkbook *facts = writer->facts;
   lxw_worksheet *sheet = office_workbook_writer_add_sheet (writer, OFFICE_WORKBOOK_DATA);
   guint last_row = MAX (facts->n_rows, 1);   /* a table has at least one row */
-  guint n_lines = 1;
+  guint n_lines = 1, total_width = 0;
 
   for (guint i = 0; i < facts->n_columns; i++)
     {
       guint width = measure_column (facts, i);
 
+      total_width += width;
       worksheet_set_column (sheet, i, i, width, writer->columns[i]);
       add_validation (writer, sheet, i, last_row);
       n_lines = MAX (n_lines, count_heading_lines (facts->columns[i].heading, width));
@@ -183,6 +202,7 @@ office_workbook_add_data (OfficeWorkbookWriter *writer)
   add_table (writer, sheet, last_row);
   worksheet_ignore_errors (sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
   office_workbook_writer_set_page (writer, sheet);
+  set_width_of_pages (writer, sheet, total_width);
 
   return sheet;
 }

@@ -128,11 +128,13 @@ read_returns (OfficeConnection     *connection,
   if (returns == NULL)
     return FALSE;
 
+  /* The newest of each kind counts, newest first; one that is out of date speaks for all. */
   for (guint i = 0; i < returns->len; i++)
     {
       const OfficeReturnRow *one = g_ptr_array_index (returns, i);
 
-      if (one->kind != OFFICE_RETURN_ENROLMENTS && (newest == NULL || one->made_at >= newest->made_at))
+      if (one->kind != OFFICE_RETURN_ENROLMENTS && one->newest
+          && (newest == NULL || (one->out_of_date_since != 0 && newest->out_of_date_since == 0)))
         newest = one;
     }
   if (newest == NULL)

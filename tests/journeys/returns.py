@@ -147,6 +147,7 @@ def amend(j):
     j.office("chair-action", "R2", "--kind", "totalling", "--reason", "Added up wrongly", "--component", "viva",
              "--agreed", "44")
     j.says("Version 1, which was sent, is out of date")
+    j.says("^out of date$")
     j.press(TABS, re.compile("^Changed since version 1: "))
     for text in ("Refer", "Pass", "49"):
         j.says(f"^{text}$")
@@ -154,6 +155,7 @@ def amend(j):
     j.press_by_key(re.compile("^Amendment"))
     j.choose_file(path, "Save")
     j.says("Version 2 of the return is written, with 1 learner, and kept")
+    j.says("^version 2 sent$")
     rows = j.rows(path, "Module marks")
     if len(rows) != 2 or rows[1][:3] != ["Changed", "O'Brien", "00123457"]:
         j.fail(f"not the amendment: {rows}")
