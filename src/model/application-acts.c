@@ -135,6 +135,40 @@ office_moves_finish (OfficeSession  *session,
   return office_session_read_finish (session, result, error);
 }
 
+static void
+add_sentence (char       **text,
+              const char  *sentence)
+{
+  /* Translators: two whole sentences */
+  char *both = g_strdup_printf (_("%s %s"), *text, sentence);
+
+  g_free (*text);
+  *text = both;
+}
+
+/* What is lost by a withdrawal, and what is given back (APPLY-1, LOAD-1). */
+static void
+add_withdrawal (const OfficeMoveReport  *report,
+                char                   **text)
+{
+  g_autofree char *early = g_strdup_printf (
+    ngettext ("%u withdrawal is within %d days of the start: the place does not count in the term.",
+              "%u withdrawals are within %d days of the start: the places do not count in the term.",
+              report->n_early),
+    report->n_early, report->early_days);
+  g_autofree char *late = g_strdup_printf (
+    ngettext ("%u withdrawal is later than %d days after the start: the place still counts in the term.",
+              "%u withdrawals are later than %d days after the start: the places still count in the term.",
+              report->n_late),
+    report->n_late, report->early_days);
+
+  if (report->n_early > 0)
+    add_sentence (text, early);
+  if (report->n_late > 0)
+    add_sentence (text, late);
+  add_sentence (text, _("Whoever comes back applies again."));
+}
+
 /**
  * office_moves_describe:
  * @report: of a plan, or of what was done
@@ -160,6 +194,8 @@ office_moves_describe (const OfficeMoveReport *report,
   else
     moved = g_strdup_printf (ngettext ("%u application will move to “%s”.",
                                        "%u applications will move to “%s”.", n), n, state);
+  if (!done && to == OFFICE_APPLICATION_WITHDRAWN)
+    add_withdrawal (report, &moved);
   if (n_refused == 0)
     return g_steal_pointer (&moved);
 

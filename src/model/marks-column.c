@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/marks-column.h"
+#include "model/today.h"
 #include "rules/clock.h"
 #include "rules/hours.h"
 
@@ -335,7 +336,7 @@ office_marks_parse_time (const char  *text,
     return TRUE;
 
   parts = g_strsplit (trimmed, " ", 2);
-  day = office_day_parse (parts[0], OFFICE_DATE_EVENT, OFFICE_EXCEL_NONE, OFFICE_DAY_NONE, NULL);
+  day = office_day_parse (parts[0], OFFICE_DATE_EVENT, OFFICE_EXCEL_NONE, office_today (), NULL);
   if (day != OFFICE_DAY_NONE && parts[1] != NULL)
     {
       iso_day = office_day_to_iso (day);

@@ -618,6 +618,43 @@ is_refusal (const GError *error)
          || g_error_matches (error, OFFICE_ERROR, OFFICE_ERROR_LOCKED);
 }
 
+/* What a withdrawal means for the places of the term (LOAD-1); nothing for whoever was not enrolled. */
+static gboolean
+count_withdrawal (OfficeConnection  *connection,
+                  gint64             application_id,
+                  OfficeMoveReport  *report,
+                  GError           **error)
+{
+  static const char withdrawn_sql[] =
+    "SELECT cohort.id, cohort.starts, enrolment.withdrawn_on FROM enrolment"
+    "  JOIN cohort ON cohort.id = enrolment.cohort_id"
+    " WHERE enrolment.application_id = ? AND enrolment.withdrawn_on IS NOT NULL";
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (OfficeStatement) statement = office_connection_prepare (connection, error, withdrawn_sql, "l",
+                                                                     application_id);
+  OfficeRuleSet rules;
+
+  if (statement == NULL)
+    return FALSE;
+  if (!office_statement_step (statement, &local_error))
+    {
+      if (local_error == NULL)
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (!office_rule_set_load_cohort (connection, office_statement_get_int (statement, 0), &rules, error))
+    return FALSE;
+
+  report->early_days = rules.early_withdrawal_days;
+  if (office_withdrawal_is_early (office_day_from_iso (office_statement_get_text (statement, 1)),
+                                  office_day_from_iso (office_statement_get_text (statement, 2)), &rules))
+    report->n_early++;
+  else
+    report->n_late++;
+  return TRUE;
+}
+
 /* One round over those that are left; who is refused stays for the next, since on a waiting list the
  * one before may have gone in this round. */
 static gboolean
@@ -639,6 +676,8 @@ move_round (OfficeConnection         *connection,
       if (office_application_move (connection, id, 0, to, options, &local_error))
         {
           report->n_moved++;
+          if (to == OFFICE_APPLICATION_WITHDRAWN && !count_withdrawal (connection, id, report, error))
+            return FALSE;
           continue;
         }
 

@@ -41,11 +41,17 @@ typedef struct
 /**
  * OfficeMoveReport:
  * @n_moved: how many were moved
+ * @n_early: withdrawals of the enrolled so soon after the start that the place is given back (LOAD-1)
+ * @n_late: withdrawals of the enrolled after that: the place counts in the term
+ * @early_days: how soon that is
  * @refusals: (element-type OfficeMoveRefusal): who was not, and why
  */
 typedef struct
 {
   guint      n_moved;
+  guint      n_early;
+  guint      n_late;
+  int        early_days;
   GPtrArray *refusals;
 } OfficeMoveReport;
 

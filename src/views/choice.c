@@ -65,9 +65,6 @@ office_choice_set_property (GObject      *object,
     {
     case PROP_LABEL:
       gtk_label_set_text_with_mnemonic (GTK_LABEL (self->label), label != NULL ? label : "");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      gtk_label_get_text (GTK_LABEL (self->label)), -1);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

@@ -410,6 +410,34 @@ test_block_text (void)
   g_assert_cmpuint (g_strv_length (g_ptr_array_index (ragged, 0)), ==, 2);
 }
 
+/* A time is typed as a day and an hour are written elsewhere in the window, in summer and in winter. */
+static void
+test_times (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 at;
+  } times[] = {
+    { "20/11/2025 14:00", 1763647200 },
+    { "11/05/2026 14:00:01", 1778504401 },
+    { " 2025-11-20 14:00 ", 1763647200 },
+    { "2025-11-20T14:00", 1763647200 },
+    { "", 0 },
+  };
+  g_autoptr (GError) error = NULL;
+  gint64 at;
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_assert_true (office_marks_parse_time (times[i].text, &at, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (at, ==, times[i].at);
+    }
+  g_assert_false (office_marks_parse_time ("soon", &at, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID);
+}
+
 static void
 undone_cb (GObject      *source,
            GAsyncResult *result,
@@ -591,6 +619,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/marks-sheet/block-text", test_block_text);
+  g_test_add_func ("/marks-sheet/times", test_times);
 #define ADD(name, function) \
   g_test_add ("/marks-sheet/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("typing", test_typing);

@@ -103,6 +103,32 @@ test_undo_and_withdraw (Fixture       *fixture,
   g_assert_cmpstr (enrolment->withdrawn_on, ==, "2025-09-24");
 }
 
+/* What a withdrawal means for the places of the term is said: on the 14th day they are given back, on the
+ * 15th no more (LOAD-1). The cohort starts on 18 September. */
+static void
+test_withdrawals_are_counted (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  static const char *const days[] = { "2025-10-02", "2025-10-03" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Ng%u", i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (OfficeApplicationAdded) added = apply (fixture, fixture->cohort_id, name, "Aoife", NULL, NULL);
+      const OfficeMoveOptions options = { .date = days[i], .reason = "moved abroad" };
+      g_autoptr (OfficeMoveReport) report = NULL;
+
+      bring_to (fixture, added->id, OFFICE_APPLICATION_ENROLLED);
+      report = office_applications_move (fixture->connection, &added->id, 1, OFFICE_APPLICATION_WITHDRAWN, &options,
+                                         &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (report->n_early, ==, i == 0 ? 1 : 0);
+      g_assert_cmpuint (report->n_late, ==, i == 0 ? 0 : 1);
+      g_assert_cmpint (report->early_days, ==, 14);
+    }
+}
+
 /* A version that somebody else has raised since. */
 static void
 test_conflict (Fixture       *fixture,
@@ -372,6 +398,7 @@ main (int   argc,
 #define TEST(path, function) g_test_add ("/store/moves/" path, Fixture, NULL, set_up, function, tear_down)
   TEST ("one", test_one);
   TEST ("undo-and-withdraw", test_undo_and_withdraw);
+  TEST ("withdrawals-are-counted", test_withdrawals_are_counted);
   TEST ("conflict", test_conflict);
   TEST ("load", test_load);
   TEST ("load-unmerged", test_load_unmerged);
