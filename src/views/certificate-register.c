@@ -23,6 +23,7 @@ struct _OfficeCertificateRegister
   gint64         cohort_id;
   guint          generation;
   GListStore    *items;
+  char          *shown;       /* serial whose facts are shown; what a person typed over it stays */
 
   GtkWidget     *root;
   GtkWidget     *back_button;
@@ -218,8 +219,10 @@ selection_cb (OfficeCertificateRegister *self)
   gtk_widget_set_sensitive (self->lost_button, stands);
   gtk_widget_set_sensitive (self->corrected_button, stands);
   gtk_widget_set_sensitive (self->revoke_button, stands);
-  if (row == NULL)
+  if (row == NULL || g_strcmp0 (row->serial, self->shown) == 0)
     return;
+  g_free (self->shown);
+  self->shown = g_strdup (row->serial);
   office_field_set_text (OFFICE_FIELD (self->serial_field), row->serial);
   office_field_set_text (OFFICE_FIELD (self->code_field), row->code);
   verify_cb (self);
@@ -245,6 +248,17 @@ update_tally (OfficeCertificateRegister *self)
   gtk_label_set_label (GTK_LABEL (self->tally_label), text);
 }
 
+/* A button that has done its work cannot hold the focus any more. */
+static void
+keep_focus (OfficeCertificateRegister *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || !gtk_widget_is_sensitive (focus)))
+    gtk_widget_grab_focus (self->table);
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -254,6 +268,8 @@ read_cb (GObject      *source,
   OfficeCertificateRegister *self = reading->page;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = office_session_read_finish (OFFICE_SESSION (source), result, &error);
+  g_autofree char *serial = NULL;
+  guint at = 0;
 
   if (reading->generation != self->generation || self->root == NULL)
     return;
@@ -262,12 +278,17 @@ read_cb (GObject      *source,
       office_session_say_failure (OFFICE_SESSION (source), NULL, error);
       return;
     }
+  serial = get_selected (self) != NULL ? g_strdup (get_selected (self)->serial) : NULL;
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata,
                        items->len);
   update_tally (self);
+  for (guint i = 0; i < items->len; i++)
+    if (g_strcmp0 (office_issued_item_get_row (g_ptr_array_index (items, i))->serial, serial) == 0)
+      at = i;
   if (items->len > 0)
-    office_table_select (OFFICE_TABLE (self->table), 0);
+    office_table_select (OFFICE_TABLE (self->table), at);
   selection_cb (self);
+  keep_focus (self);
 }
 
 static void
@@ -298,6 +319,7 @@ revoked_cb (GObject      *source,
       return;
     }
   office_session_say (OFFICE_SESSION (source), OFFICE_MESSAGE_PLAIN, _("The certificate is revoked."));
+  g_clear_pointer (&self->shown, g_free);
   if (self->root != NULL)
     reload (self);
 }
@@ -331,6 +353,7 @@ reissued_cb (GObject      *source,
     }
   text = g_strdup_printf (_("%s replaces %s. Print it from the list of learners."), row->serial, row->replaces);
   office_session_say (OFFICE_SESSION (source), OFFICE_MESSAGE_PLAIN, text);
+  g_clear_pointer (&self->shown, g_free);
   if (self->root != NULL)
     reload (self);
 }
@@ -427,6 +450,7 @@ office_certificate_register_dispose (GObject *object)
   g_clear_object (&self->session);
   office_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_CERTIFICATE_REGISTER);
   g_clear_object (&self->items);
+  g_clear_pointer (&self->shown, g_free);
 
   G_OBJECT_CLASS (office_certificate_register_parent_class)->dispose (object);
 }

@@ -609,8 +609,13 @@ office_certificates_page_load (OfficeCertificatesPage *self,
   g_return_if_fail (OFFICE_IS_CERTIFICATES_PAGE (self));
 
   g_set_object (&self->session, session);
+  /* What was edited or asked for was of the other cohort. */
+  if (self->cohort_id != cohort_id)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "learners");
   self->cohort_id = cohort_id;
   reload (self);
+  if (gtk_stack_get_visible_child (GTK_STACK (self->pages)) == self->register_page)
+    office_certificate_register_load (OFFICE_CERTIFICATE_REGISTER (self->register_page), session, cohort_id);
 }
 
 /**

@@ -48,6 +48,7 @@ struct _OfficeResultsView
 
   OfficeMarksSheet  *sheet;
   OfficeResultsStep  step;
+  gpointer           store;            /* (unowned): of which @cohort_id is, only to be compared */
   gint64             cohort_id;
   gint64             page_cohort_id;   /* for which the page of the step was read */
   gint64             wanted_learner;   /* to be shown when the cohort is there */
@@ -543,13 +544,14 @@ office_results_view_refresh (OfficeView     *view,
 {
   OfficeResultsView *self = OFFICE_RESULTS_VIEW (view);
   OfficeSession *session = get_session (self);
-  gint64 cohort_id = session != NULL && office_session_get_store (session) != NULL
-                       ? office_session_get_cohort (session) : 0;
+  OfficeStore *store = session != NULL ? office_session_get_store (session) : NULL;
+  gint64 cohort_id = store != NULL ? office_session_get_cohort (session) : 0;
 
   office_marks_sheet_set_session (self->sheet, session);
   queue_status (self);
-  if (subjects == OFFICE_SUBJECT_ALL || cohort_id != self->cohort_id)
+  if (store != self->store || cohort_id != self->cohort_id)
     {
+      self->store = store;
       self->cohort_id = cohort_id;
       self->page_cohort_id = 0;      /* the page of the step is read again with the sheet */
       office_marks_sheet_load (self->sheet, cohort_id);

@@ -19,6 +19,7 @@
 #include "views/template-editor.h"
 #include "views/template-parts.h"
 #include "views/template.h"
+#include "views/wording-form.h"
 
 /* The page is drawn this long after the last key. */
 #define PREVIEW_MS 120
@@ -45,6 +46,7 @@ struct _OfficeTemplateEditor
   GtkWidget           *root;
   GtkWidget           *back_button;
   GtkWidget           *state_label;
+  GtkWidget           *wording_button;
   GtkWidget           *copy_button;
   GtkWidget           *save_button;
   GtkWidget           *form;
@@ -396,8 +398,8 @@ saved_cb (GObject      *source,
       office_session_say_failure (OFFICE_SESSION (source), NULL, error);
       return;
     }
-  text = g_strdup_printf (_("The template “%s” is saved. Certificates issued from now on look like it; those "
-                            "issued before stay as they are."), running->name);
+  text = g_strdup_printf (_("The template “%s” is saved. Certificates that were issued stay as they are."),
+                          running->name);
   office_session_say (OFFICE_SESSION (source), OFFICE_MESSAGE_UNDOABLE, text);
   if (self->root == NULL)
     return;
@@ -502,6 +504,15 @@ choose_picture_cb (OfficePictureRow     *row,
   self->wanting = row;
   office_file_chooser_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Choose a picture"),
                             picture_types, G_N_ELEMENTS (picture_types), "import-folder", picture_chosen_cb, self);
+}
+
+static void
+wording_cb (OfficeTemplateEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->session != NULL)
+    office_wording_form_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->session);
 }
 
 static void
@@ -720,6 +731,7 @@ office_template_editor_class_init (OfficeTemplateEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfficeTemplateEditor, root);
   gtk_widget_class_bind_template_child (widget_class, OfficeTemplateEditor, back_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeTemplateEditor, state_label);
+  gtk_widget_class_bind_template_child (widget_class, OfficeTemplateEditor, wording_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeTemplateEditor, copy_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeTemplateEditor, save_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeTemplateEditor, form);
@@ -733,6 +745,7 @@ office_template_editor_init (OfficeTemplateEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   build_form (self);
   g_signal_connect_swapped (self->back_button, "clicked", G_CALLBACK (back_cb), self);
+  g_signal_connect_swapped (self->wording_button, "clicked", G_CALLBACK (wording_cb), self);
   g_signal_connect_swapped (self->copy_button, "clicked", G_CALLBACK (copy_cb), self);
   g_signal_connect_swapped (self->save_button, "clicked", G_CALLBACK (save_cb), self);
   g_signal_connect_swapped (self->long_check, "toggled", G_CALLBACK (queue_preview), self);

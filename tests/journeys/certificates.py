@@ -61,10 +61,25 @@ def design(j):
     j.wait(lambda: j.has(j.find("push button", "Save as Version 2"), "sensitive"), "it can be saved")
     j.press("push button", "Save as Version 2")
     j.says("Version 2 by")
+    set_wording(j)
     row, = j.office("template", "list")
     assert row["number"] == 2 and row["in_use"], row
     assert row["template"]["texts"]["before_name"] == "We certify that", row
     j.press("push button", "Back")
+
+
+def set_wording(j):
+    """What a module's certificates say, in our words; the university's name is refused there."""
+    j.press("push button", "Wording…")
+    j.fill("Our own words", "Credit of CCCU.")
+    j.picture("certificates-wording")
+    j.press("push button", "Save")
+    j.says("only in the university’s wording")
+    j.fill("Our own words", "With a project of twenty hours.")
+    j.press("push button", "Save")
+    j.says("The wording is saved")
+    wording, = j.office("wording", "list")
+    assert wording["words"] == "With a project of twenty hours.", wording
 
 
 def keep_register(j):
