@@ -93,8 +93,12 @@ office_chart_text (const OfficeChartFrame *frame,
                    double                  width,
                    PangoAlignment          alignment)
 {
-  PangoLayout *layout = office_text_layout_new (frame->context, &LABEL_STYLE,
-                                                text != NULL ? text : "", width, alignment);
+  OfficeTextStyle style = LABEL_STYLE;
+  PangoLayout *layout;
+
+  style.families = frame->families;
+  layout = office_text_layout_new (frame->context, &style, text != NULL ? text : "", width,
+                                   alignment);
 
   if (width > 0)
     pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
@@ -142,17 +146,19 @@ take_height (OfficeChartFrame *frame,
 
 static void
 draw_line (OfficeChartFrame        *frame,
-           const OfficeTextStyle   *style,
+           const OfficeTextStyle   *like,
            const OfficeChartColour *colour,
            const char              *text,
            int                      lines)
 {
+  OfficeTextStyle style = *like;
   g_autoptr (PangoLayout) layout = NULL;
 
   if (text == NULL || *text == '\0')
     return;
 
-  layout = office_text_layout_new (frame->context, style, text, frame->width, PANGO_ALIGN_LEFT);
+  style.families = frame->families;
+  layout = office_text_layout_new (frame->context, &style, text, frame->width, PANGO_ALIGN_LEFT);
   pango_layout_set_height (layout, -lines);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   if (office_text_height (layout) > frame->height)
@@ -222,7 +228,13 @@ office_chart_frame_begin (OfficeChartFrame *frame,
   gboolean has_key = chart->n_series > 1 && chart->kind != OFFICE_CHART_RATES &&
                      chart->kind != OFFICE_CHART_HISTOGRAM;
 
-  frame->context = get_context ();
+  if (frame->context != NULL)
+    frame->families
+      = pango_font_description_get_family (pango_context_get_font_description (frame->context));
+  else
+    frame->context = get_context ();
+  if (frame->families == NULL)
+    frame->families = OFFICE_TEXT_SANS;
   frame->x = 0;
   frame->y = 0;
   frame->width = width;

@@ -23,7 +23,8 @@ typedef struct
   cairo_t                  *cr;
   const OfficeChart        *chart;
   const OfficeChartPalette *palette;
-  PangoContext             *context;
+  PangoContext             *context;   /* NULL: one as for paper */
+  const char               *families;  /* of the letters */
   double                    x;
   double                    y;
   double                    width;

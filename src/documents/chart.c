@@ -114,7 +114,29 @@ office_chart_draw (cairo_t                  *cr,
                    double                    width,
                    double                    height)
 {
-  OfficeChartFrame frame = { .cr = cr, .chart = chart, .palette = palette };
+  office_chart_draw_in (cr, NULL, chart, palette, width, height);
+}
+
+/**
+ * office_chart_draw_in:
+ * @cr: where to draw
+ * @context: (nullable): whose font and font map to use, such as a widget's: they are loaded already
+ * @chart: the facts
+ * @palette: the colours
+ * @width: in the units of @cr
+ * @height: likewise
+ *
+ * What office_chart_draw() does, in the letters of a screen.
+ */
+void
+office_chart_draw_in (cairo_t                  *cr,
+                      PangoContext             *context,
+                      const OfficeChart        *chart,
+                      const OfficeChartPalette *palette,
+                      double                    width,
+                      double                    height)
+{
+  OfficeChartFrame frame = { .cr = cr, .context = context, .chart = chart, .palette = palette };
 
   if (!(width >= 1 && height >= 1))
     return;

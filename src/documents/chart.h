@@ -6,6 +6,7 @@
 
 #include <cairo.h>
 #include <gio/gio.h>
+#include <pango/pango.h>
 
 G_BEGIN_DECLS
 
@@ -101,6 +102,12 @@ void      office_chart_palette_init_light (OfficeChartPalette        *palette);
 void      office_chart_palette_init_dark  (OfficeChartPalette        *palette);
 
 void      office_chart_draw               (cairo_t                   *cr,
+                                           const OfficeChart         *chart,
+                                           const OfficeChartPalette  *palette,
+                                           double                     width,
+                                           double                     height);
+void      office_chart_draw_in            (cairo_t                   *cr,
+                                           PangoContext              *context,
                                            const OfficeChart         *chart,
                                            const OfficeChartPalette  *palette,
                                            double                     width,

@@ -166,6 +166,22 @@ set_colour (OfficeChartColour *colour,
   colour->alpha = from->alpha * alpha;
 }
 
+/* The widget's font, whose letters are not moved to fit pixels: a chart has many sizes and angles. */
+static PangoContext *
+create_context (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_create_pango_context (widget);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
 static void
 office_chart_area_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
@@ -174,6 +190,7 @@ office_chart_area_snapshot (GtkWidget   *widget,
   const int width = gtk_widget_get_width (widget);
   const int height = gtk_widget_get_height (widget);
   OfficeChartPalette palette;
+  PangoContext *context;
   GdkRGBA text;
   cairo_t *cr;
 
@@ -192,7 +209,9 @@ office_chart_area_snapshot (GtkWidget   *widget,
   set_colour (&palette.line, &text, 0.20);
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  office_chart_draw (cr, &self->chart, &palette, width, height);
+  context = create_context (widget);
+  office_chart_draw_in (cr, context, &self->chart, &palette, width, height);
+  g_object_unref (context);
   cairo_destroy (cr);
 }
 
