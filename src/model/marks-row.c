@@ -237,6 +237,29 @@ office_marks_row_is_supposed (OfficeMarksRow *self)
 }
 
 /**
+ * office_marks_row_dup_reason:
+ * @self: a row
+ *
+ * Returns: (transfer full) (nullable): the sentence of what the row shows, which says that it is
+ *   provisional before a board has ratified it (BOARD-1); %NULL when there is nothing to show
+ */
+char *
+office_marks_row_dup_reason (OfficeMarksRow *self)
+{
+  const OfficeResultRow *result;
+
+  g_return_val_if_fail (OFFICE_IS_MARKS_ROW (self), NULL);
+
+  result = office_marks_row_get_shown (self);
+  if (result == NULL)
+    return NULL;
+  if (!result->provisional || result->outcome == OFFICE_OUTCOME_PENDING)
+    return g_strdup (result->reason);
+  /* Translators: what a row comes to: "64 / 60 → pass: module mark 62" */
+  return g_strdup_printf (_("Provisional: %s"), result->reason);
+}
+
+/**
  * office_marks_row_dup_name:
  * @self: a row
  *

@@ -47,6 +47,7 @@ const OfficeResultRow *office_marks_row_get_shown     (OfficeMarksRow           
 void                   office_marks_row_take_supposed (OfficeMarksRow           *self,
                                                        OfficeResultRow          *supposed);
 gboolean               office_marks_row_is_supposed   (OfficeMarksRow           *self);
+char                  *office_marks_row_dup_reason    (OfficeMarksRow           *self);
 char                  *office_marks_row_dup_name      (OfficeMarksRow           *self);
 char                  *office_marks_row_dup_lock      (OfficeMarksRow           *self,
                                                        const OfficeMarksColumn  *column);

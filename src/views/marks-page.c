@@ -66,6 +66,7 @@ update_line (OfficeMarksPage *self)
   const OfficeMarksColumn *column;
   const OfficeResultRow *result;
   const char *sentence;
+  g_autofree char *reason = NULL;
   g_autofree char *lock = NULL;
   g_autofree char *text = NULL;
 
@@ -74,15 +75,16 @@ update_line (OfficeMarksPage *self)
     return;
 
   result = office_marks_row_get_shown (item);
+  reason = office_marks_row_dup_reason (item);
   sentence = office_marks_row_get_sentence (item, column);
   lock = office_marks_column_is_editable (column) ? office_marks_row_dup_lock (item, column) : NULL;
   if (sentence != NULL)
     text = g_strdup (sentence);
   else if (lock != NULL && result != NULL)
     /* Translators: what a row comes to, and why it cannot be typed into */
-    text = g_strdup_printf (_("%s. %s"), result->reason, lock);
-  else if (result != NULL)
-    text = g_strdup (result->reason);
+    text = g_strdup_printf (_("%s. %s"), reason, lock);
+  else
+    text = g_strdup (reason);
   gtk_label_set_label (GTK_LABEL (self->line_label), text != NULL ? text : "");
   gtk_widget_set_tooltip_text (self->line_label, text);
   if (sentence != NULL)

@@ -330,6 +330,7 @@ office_result_pane_show (OfficeResultPane *self,
   const OfficeMarkRow *marks;
   g_autofree char *name = NULL;
   g_autofree char *facts = NULL;
+  g_autofree char *reason = NULL;
   Wanted wanted;
 
   g_return_if_fail (OFFICE_IS_RESULT_PANE (self));
@@ -349,7 +350,8 @@ office_result_pane_show (OfficeResultPane *self,
   gtk_label_set_label (GTK_LABEL (self->name_label), name);
   gtk_widget_set_tooltip_text (self->name_label, name);
   gtk_label_set_label (GTK_LABEL (self->facts_label), facts);
-  gtk_label_set_label (GTK_LABEL (self->sentence_label), result != NULL ? result->reason : "");
+  reason = office_marks_row_dup_reason (row);
+  gtk_label_set_label (GTK_LABEL (self->sentence_label), reason != NULL ? reason : "");
   if (result != NULL)
     office_state_pill_set (OFFICE_STATE_PILL (self->pill), office_state_look_outcome (result->outcome));
   show_acts (self, row);

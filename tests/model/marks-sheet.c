@@ -388,6 +388,27 @@ test_supposing (Fixture       *fixture,
   g_assert_false (office_marks_row_is_supposed (row));
 }
 
+/* BOARD-1: before the board a result says that it is provisional; what is pending is none yet. */
+static void
+test_provisional (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const OfficeMarksArea written = { 0, find_column (fixture, OFFICE_MARKS_FIRST, 0), 0, 0 };
+  const OfficeMarksArea viva = { 0, find_column (fixture, OFFICE_MARKS_FIRST, 1), 0, 0 };
+  OfficeMarksRow *row = office_marks_sheet_get_row (fixture->sheet, 0);
+  g_autofree char *before = office_marks_row_dup_reason (row);
+  g_autofree char *after = NULL;
+
+  g_assert_false (g_str_has_prefix (before, "Provisional: "));
+  office_marks_sheet_paste (fixture->sheet, &written, "64\t66\n");
+  WAIT_FOR (!office_marks_sheet_is_saving (fixture->sheet));
+  office_marks_sheet_paste (fixture->sheet, &viva, "60\t62\n");
+  WAIT_FOR (!office_marks_sheet_is_saving (fixture->sheet));
+  row = office_marks_sheet_get_row (fixture->sheet, 0);
+  after = office_marks_row_dup_reason (row);
+  g_assert_true (g_str_has_prefix (after, "Provisional: 65 / 61"));
+}
+
 /* Blocks -------------------------------------------------------------------------------------- */
 
 static void
@@ -629,6 +650,7 @@ main (int   argc,
   ADD ("narrow", test_narrow);
   ADD ("agreed", test_agreed);
   ADD ("supposing", test_supposing);
+  ADD ("provisional", test_provisional);
   ADD ("paste", test_paste);
   ADD ("paste-by-learner", test_paste_by_learner);
   ADD ("paste-with-errors", test_paste_with_errors);
