@@ -126,7 +126,8 @@ read_form (OfficeTemplateEditor *self)
 
 /* What is wrong stands below its field as one types. */
 static gboolean
-mark_errors (OfficeTemplateEditor *self)
+mark_errors (OfficeTemplateEditor  *self,
+             GError               **first)
 {
   gboolean sound = TRUE;
   g_autofree char *name = tidy (self->name);
@@ -139,6 +140,8 @@ mark_errors (OfficeTemplateEditor *self)
 
       sound &= office_template_text_check (text, office_certificate_text_label ((OfficeCertificateText) i), &error);
       office_field_set_error (OFFICE_FIELD (self->texts[i]), error != NULL ? error->message : NULL);
+      if (error != NULL && *first == NULL)
+        *first = g_steal_pointer (&error);
     }
   for (guint i = 0; i < N_SIGNATORIES; i++)
     {
@@ -189,7 +192,7 @@ update_preview (OfficeTemplateEditor *self)
 
   if (self->sheet == NULL)
     return;
-  if (!mark_errors (self) || !office_certificate_template_check (template, &error))
+  if (!mark_errors (self, &error) || !office_certificate_template_check (template, &error))
     {
       update_state (self, error != NULL ? error->message : _("Mend what is marked, then it can be saved."));
       return;
