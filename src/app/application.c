@@ -37,12 +37,15 @@ new_window (OfficeApplication *self)
   return window;
 }
 
-/* @path: (nullable): a file on this machine; without one the window stays on the first-start page */
+/* @path: (nullable): a file on this machine; without one the window stays on the first-start page
+ *
+ * Only the first window waits until it is filled: see office_first_frame_present (). */
 static OfficeWindow *
 new_window_on (OfficeApplication *self,
                const char        *path)
 {
   g_autoptr (OfficeSession) session = g_steal_pointer (&self->early);
+  gboolean first = gtk_application_get_windows (GTK_APPLICATION (self)) == NULL;
   OfficeWindow *window;
 
   if (path == NULL)
@@ -54,7 +57,10 @@ new_window_on (OfficeApplication *self,
       session = office_open_session (path);
     }
   window = office_window_new (GTK_APPLICATION (self), session);
-  office_first_frame_present (window);
+  if (first)
+    office_first_frame_present (window);
+  else
+    gtk_window_present (GTK_WINDOW (window));
   return window;
 }
 
@@ -85,23 +91,29 @@ open_early (OfficeApplication *self)
 
 /* Actions -------------------------------------------------------------------------------------- */
 
+/* Not gtk_show_about_dialog (), which keeps the dialog and hides it: no window stays unshown. */
 static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
   static const char *authors[] = { "Programme Office contributors", NULL };
+  GtkWindow *about =
+    g_object_new (GTK_TYPE_ABOUT_DIALOG,
+                  "transient-for", gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                  "modal", TRUE,
+                  "destroy-with-parent", TRUE,
+                  "program-name", _("Programme Office"),
+                  "logo-icon-name", OFFICE_APPLICATION_ID,
+                  "version", OFFICE_VERSION,
+                  "comments", _("From application to certificate: the office of a provider’s "
+                                "university-credit short courses"),
+                  "license-type", GTK_LICENSE_GPL_3_0,
+                  "authors", authors,
+                  "translator-credits", _("translator-credits"),
+                  NULL);
 
-  gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
-                         "program-name", _("Programme Office"),
-                         "logo-icon-name", OFFICE_APPLICATION_ID,
-                         "version", OFFICE_VERSION,
-                         "comments", _("From application to certificate: the office of a provider’s "
-                                       "university-credit short courses"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "authors", authors,
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+  gtk_window_present (about);
 }
 
 static void

@@ -142,7 +142,9 @@ waited_cb (gpointer user_data)
  * office_first_frame_present:
  * @window: a window whose database is being opened
  *
- * Shows the window as soon as it is filled, so that nothing flickers, and soon in any case.
+ * Shows the window as soon as it is filled, so that nothing flickers, and soon in any case. Only for
+ * the first window: beside another one, GTK 4.8 ends the program when assistive technology asks for a
+ * window that is not shown.
  */
 void
 office_first_frame_present (OfficeWindow *window)

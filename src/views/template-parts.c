@@ -167,6 +167,42 @@ office_picture_row_set_digest (OfficePictureRow *self,
   gtk_widget_set_visible (self->remove_button, self->digest != NULL);
 }
 
+static void
+forget_hidden_cb (GtkWindow *dialog)
+{
+  gtk_window_destroy (dialog);
+}
+
+static void
+windows_changed_cb (GListModel *windows,
+                    guint       position,
+                    guint       removed,
+                    guint       added)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_COLOR_CHOOSER_DIALOG (window))
+        g_signal_connect (window, "hide", G_CALLBACK (forget_hidden_cb), NULL);
+    }
+}
+
+/* The button keeps its dialog, hidden; but GTK 4.8 ends the program when assistive technology asks
+ * for a window that is not shown. The button makes a new one when it is pressed again. */
+static void
+let_dialogs_go (void)
+{
+  static gsize watched = 0;
+
+  if (g_once_init_enter (&watched))
+    {
+      g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb),
+                        NULL);
+      g_once_init_leave (&watched, 1);
+    }
+}
+
 /**
  * office_colour_row_new:
  * @label: what is in that colour, with a mnemonic
@@ -181,11 +217,14 @@ office_colour_row_new (const char  *label,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *title = gtk_label_new_with_mnemonic (label);
 
+  let_dialogs_go ();
   *button = gtk_color_button_new ();
   gtk_color_button_set_title (GTK_COLOR_BUTTON (*button), gtk_label_get_text (GTK_LABEL (title)));
   gtk_label_set_mnemonic_widget (GTK_LABEL (title), *button);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (*button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  /* What has the focus and is pressed is the button inside. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (*button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (GTK_LABEL (title)), -1);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), *button);

@@ -16,6 +16,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from journey import Journey  # noqa: E402
 
+COLOUR = "Ink"  # a button that opens a dialog
 COHORT = "DPL-2025-AUT"  # of the demonstration: its certificates are issued
 
 
@@ -43,6 +44,13 @@ def design(j):
     j.press("push button", "Design")
     j.says("Version 1 by")
     j.picture("certificates-design")
+
+    # A colour is looked at; its dialog leaves nothing behind.
+    j.press("push button", COLOUR)
+    j.find(("dialog", "window", "frame"), COLOUR)
+    j.key("Escape")
+    j.wait(lambda: not j.all(("dialog", "window", "frame"), COLOUR), "the colours close")
+    j.ask_beyond()
 
     # An unknown field is told while one types, and such a template cannot be saved.
     j.fill("Before the name", "We certify that {nmae}")
@@ -119,6 +127,7 @@ def main():
             design(j)
             keep_register(j)
             assert j.office("check")["sound"]
+            j.end()
 
 
 if __name__ == "__main__":

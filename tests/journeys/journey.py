@@ -151,8 +151,17 @@ class Journey:
         self.process = None
         return status
 
+    def ask_beyond(self):
+        """Ask for a window beyond the last, as one does who counted just before a window closed.
+
+        GTK 4.8 answers with the last window of its list, and falls if that one is not shown.
+        """
+        self.application().get_child_at_index(99)
+        self._alive()
+
     def end(self):
         """Close the window as a person does; the program ends well, and has not complained."""
+        self.ask_beyond()
         status = self.quit()
         if status != 0:
             self.fail(f"the program ended with status {status}")

@@ -42,6 +42,30 @@ def choose(j, chooser, name):
     j.wait(lambda: name in j.texts(j.find("combo box", chooser)), f"{name} is chosen")
 
 
+def open_windows(j):
+    """No window that has been closed, or is still to come, stays unshown in the program's list."""
+    j.key("ctrl+k")
+    entry = j.find(None, "Search the actions")
+    j.wait(lambda: j.has(entry, "focused") or j.focused() is not None, "the search has the focus")
+    j.type("About Pr")
+    j.wait(lambda: len(j.all("list item", within=j.find("list", "Actions"))) == 1, "About alone is left")
+    j.key("Return")
+    j.says("^Programme Office contributors$|university-credit short courses")
+    j.ask_beyond()
+    j.key("Escape")
+    j.wait(lambda: len(windows(j)) == 1, "About closes")
+    j.ask_beyond()
+
+    j.key("ctrl+shift+n")
+    j.wait(lambda: j.ask_beyond() or len(windows(j)) == 2, "another window opens")
+    j.key("ctrl+w")
+    j.wait(lambda: j.ask_beyond() or len(windows(j)) == 1, "it closes")
+
+
+def windows(j):
+    return [node for node, depth in j.walk(most=1) if depth == 1]
+
+
 def main():
     with Journey([sys.argv[1], "--demo"], "views") as j:
         nameless = set()
@@ -58,6 +82,7 @@ def main():
         j.wait(lambda: j.focused() is not None and j.focused().get_name() == "Find a learner",
                "Ctrl+F puts the focus into the search for a learner")
         j.key("Escape")
+        open_windows(j)
         j.end()
 
 
