@@ -9,7 +9,6 @@ import pathlib
 import re
 import sys
 import tempfile
-import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
@@ -23,11 +22,6 @@ Aaoller,Siobhán,1990-02-30,siobhan@example,PA012345,Westmere
 """
 
 
-def let_window_settle():
-    """GTK 4.8 falls when it is asked for a dialog that is just opening or closing."""
-    time.sleep(1.5)
-
-
 def choose_file(j, path):
     j.key("alt+2")
     j.find("list item", re.compile("^Enrolment"))
@@ -35,11 +29,10 @@ def choose_file(j, path):
     button = j.find("push button", re.compile("Choose a file…$"))
     j.wait(lambda: j.has(button, "focused"), "the page begins with the choice of a file")
     j.key("Return")
-    let_window_settle()
-    j.find("filler", "Import applications")
+    chooser = j.find("filler", "Import applications")
+    j.wait(lambda: any(j.has(node, "focused") for node, _ in j.walk(chooser)), "the chooser has the focus")
     j.type(str(path))
     j.key("Return")
-    let_window_settle()
     j.says("^2 to add, 1 with errors$")
 
 
@@ -118,11 +111,11 @@ def decide(j):
     j.says("1 application moved to “Offered”")
     j.key("a")
     # The cohort of the demonstration is over: an acceptance now wants a reason.
-    let_window_settle()
     j.says("^1 application will move to “Accepted”")
+    reason = j.find(("text", "entry"), "Reason")
+    j.wait(lambda: j.has(reason, "focused"), "the reason has the focus")
     j.type("Agreed with the tutor")
     j.key("Return")
-    let_window_settle()
     j.says("1 application moved to “Accepted”")
     j.key("e")
     j.says("1 application moved to “Enrolled”")
