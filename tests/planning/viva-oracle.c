@@ -9,7 +9,7 @@
 
 #include "viva-oracle.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #define MOST_VIVAS 400
 
@@ -97,7 +97,7 @@ diary_is_sound (const OfficeVivaProblem *problem,
         return FALSE;
       row = diary[i].at - diary[i - 1].ends < problem->break_minutes ? row + 1 : 1;
       same_day = diary[i].at / VIVA_DAY == diary[i - 1].at / VIVA_DAY ? same_day + 1 : 1;
-      if (row > problem->break_after || (most > 0 && same_day > most))
+      if ((problem->break_after > 0 && row > problem->break_after) || (most > 0 && same_day > most))
         return FALSE;
     }
   return TRUE;
@@ -249,6 +249,87 @@ viva_oracle_solve (const OfficeVivaProblem *problem,
   trying->problem = problem;
   try_learner (trying, 0);
   *best = trying->best;
+}
+
+typedef struct
+{
+  GArray *options; /* Viva */
+  int     learner;
+} Options;
+
+static int
+compare_options (gconstpointer a,
+                 gconstpointer b)
+{
+  return (int) ((const Options *) a)->options->len - (int) ((const Options *) b)->options->len;
+}
+
+static void
+find_options (const OfficeVivaProblem *problem,
+              int                      learner,
+              GArray                  *options)
+{
+  const OfficeVivaLearner *asked = office_viva_problem_learner (problem, learner);
+  int minutes = (problem->slot_minutes * (100 + asked->extra_percent) + 99) / 100;
+
+  for (int at = VIVA_WEDNESDAY; at < VIVA_WEDNESDAY + 2 * VIVA_DAY; at += problem->start_grid_minutes)
+    for (guint panel = 1; panel < 1u << problem->examiners->len; panel++)
+      {
+        Viva viva = { at, at + minutes + problem->marking_minutes, learner, panel };
+        gboolean allowed = __builtin_popcount (panel) == problem->panel
+                           && (asked->any_time || within (asked->available, at, at + minutes));
+
+        for (guint e = 0; e < problem->examiners->len && allowed; e++)
+          allowed = !(panel & (1u << e)) || may_examine (problem, learner, (int) e, at, viva.ends);
+        if (allowed)
+          g_array_append_val (options, viva);
+      }
+}
+
+static gboolean
+fit_rest (const OfficeVivaProblem *problem,
+          const Options           *options,
+          Viva                    *vivas,
+          int                      n)
+{
+  if (n == (int) problem->learners->len)
+    return TRUE;
+
+  for (guint i = 0; i < options[n].options->len; i++)
+    {
+      vivas[n] = g_array_index (options[n].options, Viva, i);
+      if (is_sound (problem, vivas, n + 1) && fit_rest (problem, options, vivas, n + 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * viva_oracle_fits:
+ * @problem: a small question
+ *
+ * Tries everything until everybody has a place, those with the fewest choices first.
+ *
+ * Returns: whether they can
+ */
+gboolean
+viva_oracle_fits (const OfficeVivaProblem *problem)
+{
+  guint n = problem->learners->len;
+  g_autofree Options *options = g_new0 (Options, n);
+  Viva vivas[MOST_VIVAS];
+  gboolean fit;
+
+  for (guint l = 0; l < n; l++)
+    {
+      options[l] = (Options) { g_array_new (FALSE, FALSE, sizeof (Viva)), (int) l };
+      find_options (problem, (int) l, options[l].options);
+    }
+  qsort (options, n, sizeof *options, compare_options);
+  fit = fit_rest (problem, options, vivas, 0);
+  for (guint l = 0; l < n; l++)
+    g_array_unref (options[l].options);
+  return fit;
 }
 
 static void

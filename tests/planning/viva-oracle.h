@@ -16,6 +16,7 @@ OfficeVivaProblem *viva_oracle_problem   (GRand                   *random,
                                           int                      most_learners);
 void               viva_oracle_solve     (const OfficeVivaProblem *problem,
                                           OfficeVivaFigures       *best);
+gboolean           viva_oracle_fits      (const OfficeVivaProblem *problem);
 void               viva_oracle_assert    (const OfficeVivaProblem *problem,
                                           const OfficeVivaPlan    *plan);
 void               viva_oracle_available (GArray                  *spans,

@@ -1,0 +1,107 @@
+# vivas.py: officectl vivas plan: what it prints, what it refuses, what it writes
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+import json
+
+from office import Office, main
+
+DPL = 'DPL-2025-AUT'
+
+
+def span(day, start, end):
+    return {'from': f'2025-11-{day}T{start}', 'to': f'2025-11-{day}T{end}'}
+
+
+def question(**changes):
+    return {
+        'slot_minutes': 20, 'marking_minutes': 10, 'break_after': 4, 'break_minutes': 15, 'panel': 2,
+        'rooms': [{'name': 'Online 1'}, {'name': 'Online 2'}],
+        'examiners': [{'name': f'Dr {x}', 'employer': f'Trust {x}', 'max_per_day': 8,
+                       'available': [span(19, '09:00', '13:00')]} for x in 'ABC'],
+        'learners': [{'reference': 'R1', 'employer': 'Trust 9', 'extra_percent': 25,
+                      'available': [{'from': '2025-11-19T09:00', 'to': '2025-11-20T17:00'}],
+                      'prefers': [span(19, '09:00', '12:00')], 'conflicts': ['Dr A']},
+                     {'reference': 'R2', 'employer': ' trust b', 'conflicts': ['Dr A']}],
+        'start_grid_minutes': 5, **changes}
+
+
+class Vivas(Office):
+    def plan(self, asked, *more):
+        return self.call('vivas', 'plan', '--cohort', DPL, '--input', self.write('vivas.json', json.dumps(asked)), *more)
+
+    def refuse_plan(self, asked, *more):
+        return self.refuse('vivas', 'plan', '--cohort', DPL, '--input', self.write('vivas.json', json.dumps(asked)), *more)
+
+    def test_contract(self):
+        plan = self.plan(question())
+        self.assertEqual(list(plan), ['placed', 'unplaced', 'examiner_days', 'waiting_minutes', 'most_vivas', 'preferred',
+                                      'optimal', 'bounds', 'seconds'])
+        self.assertEqual(len(plan['placed']), 1)
+        viva = plan['placed'][0]
+        self.assertEqual(list(viva), ['reference', 'starts', 'ends', 'room', 'examiners'])
+        self.assertEqual((viva['reference'], viva['examiners']), ('R1', ['Dr B', 'Dr C']))
+        self.assertRegex(viva['starts'], r'^2025-11-19T\d\d:\d[05]$')
+        minutes = [int(viva[key][11:13]) * 60 + int(viva[key][14:]) for key in ('starts', 'ends')]
+        self.assertEqual(minutes[1] - minutes[0], 35)
+        self.assertIn(viva['room'], ('Online 1', 'Online 2'))
+        self.assertEqual([plan[key] for key in ('examiner_days', 'waiting_minutes', 'most_vivas', 'preferred', 'optimal')],
+                         [2, 0, 1, 1, True])
+        self.assertEqual(plan['bounds'], {'placed': 1, 'examiner_days': 2, 'waiting_minutes': 0})
+        self.assertIsInstance(plan['seconds'], float)
+
+        left_out = plan['unplaced'][0]
+        self.assertEqual(list(left_out), ['reference', 'because', 'would_suffice'])
+        self.assertEqual(left_out['reference'], 'R2')
+        self.assertEqual(len(left_out['because']), 2)
+        self.assertTrue(any('Dr A' in reason for reason in left_out['because']))
+        self.assertTrue(any('not employed by' in change for change in left_out['would_suffice']))
+
+    def test_no_rooms(self):
+        asked = question()
+        del asked['rooms']
+        self.assertIsNone(self.plan(asked)['placed'][0]['room'])
+
+    def test_nobody(self):
+        plan = self.plan(question(learners=[]))
+        self.assertEqual((plan['placed'], plan['optimal'], plan['examiner_days']), ([], True, 0))
+
+    def test_text(self):
+        file = self.write('vivas.json', json.dumps(question()))
+        done = self.raw('vivas', 'plan', '--cohort', DPL, '--input', file)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn('R2 has no place', done.stdout)
+        self.assertIn('proven', done.stdout)
+
+    def test_bad_input(self):
+        twice = {'from': '2025-10-26T01:30', 'to': '2025-10-26T09:00'}
+        never = {'from': '2025-03-30T01:30', 'to': '2025-03-30T09:00'}
+        for asked, named in ((question(rooms=[]), 'zero rooms'), (question(panel=4), '4'), (question(color=1), 'color'),
+                             (question(learners=[{'reference': 'R1', 'conflicts': ['Dr Z']}]), 'Dr Z'),
+                             (question(learners=[{'reference': 'R1', 'available': [span(19, '13:00', '09:00')]}]), 'R1'),
+                             (question(learners=[{'reference': 'R1', 'available': [twice]}]), 'R1'),
+                             (question(learners=[{'reference': 'R1', 'available': [never]}]), 'R1')):
+            self.assertIn(named, self.refuse_plan(asked))
+        self.refuse('vivas', 'plan', '--cohort', 'NONE', '--input', self.write('vivas.json', json.dumps(question())))
+        self.refuse('vivas', 'plan', '--cohort', DPL, '--input', self.path('missing.json'))
+        self.refuse('vivas', 'plan', '--cohort', DPL, code=2)
+
+    def test_commit(self):
+        """All or nothing, and only once."""
+        asked = question(learners=[{'reference': 'R1'}, {'reference': 'R3'}])
+        self.assertRegex(self.refuse_plan(asked, '--commit'), 'R[13] is not enrolled')
+        self.enrol('R1')
+        self.assertIn('R3', self.refuse_plan(asked, '--commit'))
+        self.enrol('R3')
+        plan = self.plan(asked, '--commit')
+        self.assertEqual(len(plan['placed']), 2)
+        calendar = self.path('vivas.ics')
+        self.call('calendar', '--cohort', DPL, calendar)
+        with open(calendar, encoding='utf-8') as file:
+            text = file.read()
+        for viva in plan['placed']:
+            self.assertIn(viva['starts'].replace('-', '').replace(':', ''), text)
+        self.assertIn('already has a viva', self.refuse_plan(asked, '--commit'))
+
+
+if __name__ == '__main__':
+    main()
