@@ -1,7 +1,9 @@
 # vivas.py: officectl vivas plan: what it prints, what it refuses, what it writes
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
+import contextlib
 import json
+import sqlite3
 
 from office import Office, main
 
@@ -94,12 +96,14 @@ class Vivas(Office):
         self.enrol('R3')
         plan = self.plan(asked, '--commit')
         self.assertEqual(len(plan['placed']), 2)
-        calendar = self.path('vivas.ics')
-        self.call('calendar', '--cohort', DPL, calendar)
-        with open(calendar, encoding='utf-8') as file:
-            text = file.read()
-        for viva in plan['placed']:
-            self.assertIn(viva['starts'].replace('-', '').replace(':', ''), text)
+        with contextlib.closing(sqlite3.connect(self.database)) as database:
+            kept = database.execute(
+                "SELECT strftime('%Y-%m-%dT%H:%M', starts_at, 'unixepoch'), minutes, marking_minutes, room.name,"
+                " (SELECT count(*) FROM viva_examiner WHERE viva_id = viva.id)"
+                " FROM viva JOIN room ON room.id = viva.room_id ORDER BY starts_at, room.name").fetchall()
+            steps = database.execute("SELECT label FROM command ORDER BY id DESC LIMIT 1").fetchall()
+        self.assertEqual(kept, sorted((viva['starts'], 20, 10, viva['room'], 2) for viva in plan['placed']))
+        self.assertEqual(steps, [('Plan 2 vivas',)])
         self.assertIn('already has a viva', self.refuse_plan(asked, '--commit'))
 
 
