@@ -86,40 +86,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/**
- * office_week_event_new:
- * @kind: (transfer none): a static word
- * @id: the caller's
- *
- * Returns: (transfer full): an event to fill in
- */
-OfficeWeekEvent *
-office_week_event_new (const char *kind,
-                       gint64      id)
-{
-  OfficeWeekEvent *event = g_new0 (OfficeWeekEvent, 1);
-
-  event->kind = kind;
-  event->id = id;
-  return event;
-}
-
-/**
- * office_week_event_free:
- * @event: (transfer full) (nullable): an event
- */
-void
-office_week_event_free (OfficeWeekEvent *event)
-{
-  if (event == NULL)
-    return;
-
-  g_free (event->title);
-  g_free (event->brief);
-  g_free (event->detail);
-  g_free (event);
-}
-
 static int
 hours_top (void)
 {
@@ -498,6 +464,22 @@ describe_block (OfficeWeekCanvas *self,
                           block->ends / 60, block->ends % 60, what, state);
 }
 
+/* A tooltip's text that is set asks the display where the pointer is, for each of a whole week. */
+static gboolean
+query_tooltip_cb (GtkWidget        *button,
+                  int               x,
+                  int               y,
+                  gboolean          keyboard,
+                  GtkTooltip       *tooltip,
+                  OfficeWeekCanvas *self)
+{
+  const Block *block = find_block (self, button);
+  g_autofree char *name = block != NULL ? describe_block (self, block) : NULL;
+
+  gtk_tooltip_set_text (tooltip, name);
+  return name != NULL;
+}
+
 static void
 make_button (OfficeWeekCanvas *self,
              Block            *block)
@@ -512,7 +494,8 @@ make_button (OfficeWeekCanvas *self,
   block->button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (block->button), office_week_text_new (time, block->all_day ? NULL : block->event->detail));
   gtk_widget_set_overflow (block->button, GTK_OVERFLOW_HIDDEN);
-  gtk_widget_set_tooltip_text (block->button, name);
+  gtk_widget_set_has_tooltip (block->button, TRUE);
+  g_signal_connect_object (block->button, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, 0);
   gtk_widget_add_css_class (block->button, "week-event");
   gtk_widget_add_css_class (block->button, tints[block->event->colour % G_N_ELEMENTS (tints)]);
   if (block->event->clash)
@@ -540,6 +523,15 @@ clear_block (gpointer data)
   g_clear_pointer (&block->event, office_week_event_free);
 }
 
+static GArray *
+new_blocks (void)
+{
+  GArray *blocks = g_array_new (FALSE, TRUE, sizeof (Block));
+
+  g_array_set_clear_func (blocks, clear_block);
+  return blocks;
+}
+
 /* Lanes for the events of each day, and for its strip, apart. */
 static void
 lay_out (OfficeWeekCanvas *self,
@@ -564,6 +556,40 @@ lay_out (OfficeWeekCanvas *self,
   office_week_layout_day (spans, n);
   for (gsize i = 0; i < n; i++)
     g_array_index (self->blocks, Block, which[i]).span = spans[i];
+}
+
+/* The button of an event that is still as it was; making one takes long. */
+static GtkWidget *
+take_button (GArray      *before,
+             const Block *block)
+{
+  for (guint i = 0; i < before->len; i++)
+    {
+      Block *old = &g_array_index (before, Block, i);
+
+      if (old->button != NULL && office_week_event_equal (old->event, block->event))
+        return g_steal_pointer (&old->button);
+    }
+  return NULL;
+}
+
+/* Each event's button, in their order, for that is the order of Tab. */
+static void
+make_buttons (OfficeWeekCanvas *self,
+              GArray           *before)
+{
+  GtkWidget *previous = NULL;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      Block *block = &g_array_index (self->blocks, Block, i);
+
+      block->button = take_button (before, block);
+      if (block->button == NULL)
+        make_button (self, block);
+      gtk_widget_insert_after (block->button, GTK_WIDGET (self), previous);
+      previous = block->button;
+    }
 }
 
 static gboolean
@@ -598,10 +624,11 @@ office_week_canvas_set_events (OfficeWeekCanvas *self,
   const Block *focused = focus != NULL ? find_block (self, focus) : NULL;
   const char *kind = focused != NULL ? focused->event->kind : NULL;
   gint64 id = focused != NULL ? focused->event->id : 0;
+  g_autoptr (GArray) before = self->blocks;
 
   g_return_if_fail (OFFICE_IS_WEEK_CANVAS (self));
 
-  g_array_set_size (self->blocks, 0);
+  self->blocks = new_blocks ();
   for (guint i = 0; i < events->len; i++)
     {
       Block block = { 0 };
@@ -618,8 +645,7 @@ office_week_canvas_set_events (OfficeWeekCanvas *self,
       lay_out (self, day, TRUE);
     }
 
-  for (guint i = 0; i < self->blocks->len; i++)
-    make_button (self, &g_array_index (self->blocks, Block, i));
+  make_buttons (self, before);
 
   g_ptr_array_set_free_func (events, (GDestroyNotify) office_week_event_free);
   g_ptr_array_unref (events);
@@ -936,8 +962,7 @@ office_week_canvas_init (OfficeWeekCanvas *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  self->blocks = g_array_new (FALSE, TRUE, sizeof (Block));
-  g_array_set_clear_func (self->blocks, clear_block);
+  self->blocks = new_blocks ();
 
   for (int i = 0; i < N_DAYS; i++)
     {
