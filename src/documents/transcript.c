@@ -64,7 +64,8 @@ draw_part (OfficePen         *pen,
     case PART_MODULE:
       return office_transcript_module (pen, &facts->modules[part->index], y);
     case PART_NO_MODULE:
-      return office_transcript_line (pen, _("No module has been studied yet."), y);
+      return office_transcript_line (pen, facts->ratified_only ? _("No result has been ratified yet.")
+                                                               : _("No module has been studied yet."), y);
     case PART_PRIOR_TITLE:
       height = office_pen_section (pen, _("Recognition of prior learning"), y);
       return height + office_transcript_headings (pen, TRUE, y + height);

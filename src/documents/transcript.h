@@ -92,6 +92,7 @@ typedef struct
 /**
  * OfficeTranscriptFacts:
  * @kind: transcript or statement of results
+ * @ratified_only: what no board has ratified was left out
  * @name: the learner
  * @former_names: (nullable): as one text
  * @date_of_birth: (nullable): ISO
@@ -111,6 +112,7 @@ typedef struct
 typedef struct
 {
   OfficeTranscriptKind                 kind;
+  gboolean                             ratified_only;
   const char                          *name;
   const char                          *former_names;
   const char                          *date_of_birth;

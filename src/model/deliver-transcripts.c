@@ -240,6 +240,7 @@ fill_facts (Paper            *paper,
   OfficeTranscriptFacts *facts = &paper->facts;
 
   facts->kind = head->wish.kind;
+  facts->ratified_only = head->wish.ratified_only;
   facts->name = paper->name;
   facts->former_names = paper->former_names;
   facts->date_of_birth = story->row->date_of_birth;

@@ -12,7 +12,7 @@
 
 #define ENTRY_COLUMNS \
   "audit.id, audit.at, audit.actor, command.label, audit.reason, audit.table_name, audit.record_id, audit.action," \
-  " audit.before, audit.after"
+  " audit.before, audit.after, command.kind"
 
 static const char list_sql[] =
   "SELECT " ENTRY_COLUMNS
@@ -85,6 +85,22 @@ office_audit_entry_free (OfficeAuditEntry *entry)
   g_free (entry);
 }
 
+/* What a step is called; one that took another back, or did it again, says so. */
+static char *
+read_label (OfficeStatement *statement)
+{
+  const char *label = office_statement_get_text (statement, 3);
+  const char *kind = office_statement_get_text (statement, 10);
+
+  if (g_strcmp0 (kind, "undo") == 0)
+    /* Translators: a step of work */
+    return g_strdup_printf (_("Undone: %s"), label);
+  if (g_strcmp0 (kind, "redo") == 0)
+    /* Translators: a step of work */
+    return g_strdup_printf (_("Done again: %s"), label);
+  return g_strdup (label);
+}
+
 static OfficeAuditEntry *
 read_entry (OfficeStatement *statement)
 {
@@ -93,7 +109,7 @@ read_entry (OfficeStatement *statement)
   entry->id = office_statement_get_int (statement, 0);
   entry->at = office_statement_get_int (statement, 1);
   entry->actor = office_statement_dup_text (statement, 2);
-  entry->label = office_statement_dup_text (statement, 3);
+  entry->label = read_label (statement);
   entry->reason = office_statement_dup_text (statement, 4);
   entry->table_name = office_statement_dup_text (statement, 5);
   entry->record_id = office_statement_get_int (statement, 6);

@@ -65,6 +65,7 @@ gboolean             office_timetable_form_is_open       (OfficeTimetableView *s
 void                 office_timetable_update_status      (OfficeTimetableView *self);
 void                 office_timetable_show_page          (OfficeTimetableView *self);
 void                 office_timetable_show_facts         (OfficeTimetableView *self);
+void                 office_timetable_focus_selected     (OfficeTimetableView *self);
 void                 office_timetable_select             (OfficeTimetableView *self,
                                                           OfficeTimetableItem *item,
                                                           gboolean             from_agenda);

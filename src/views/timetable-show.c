@@ -242,6 +242,19 @@ mark_in_agenda (OfficeTimetableView *self,
     gtk_selection_model_unselect_all (rows);
 }
 
+/* The agenda begins with what is selected, not with its first row. */
+void
+office_timetable_focus_selected (OfficeTimetableView *self)
+{
+  const gboolean was_syncing = self->syncing;
+
+  if (self->selected == NULL)
+    return;
+  self->syncing = TRUE;
+  mark_in_agenda (self, TRUE);
+  self->syncing = was_syncing;
+}
+
 /* Selects an event everywhere; the focus stays where it is. */
 void
 office_timetable_select (OfficeTimetableView *self,

@@ -146,6 +146,8 @@ page_action (GtkWidget  *widget,
     return;
   set_page (self, action_name + strlen ("timetable.show-"));
   office_view_grab_table_focus (OFFICE_VIEW (self));
+  if (office_timetable_on_page (self, "agenda"))
+    office_timetable_focus_selected (self);
 }
 
 static void

@@ -36,6 +36,8 @@ office_week_text_new (const char *time_and_title,
 
   bold->end_index = (guint) strlen (time_and_title);
   pango_attr_list_insert (attributes, bold);
+  /* A narrow lane breaks words where it must; a hyphen would only take room from them. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
   gtk_inscription_set_attributes (GTK_INSCRIPTION (inscription), attributes);
   g_signal_connect (inscription, "destroy", G_CALLBACK (drop_attributes_cb), NULL);

@@ -76,7 +76,7 @@ class Papers(Office):
     def test_options_of_a_transcript(self):
         self.refuse('transcript', 'R1', self.path('x.pdf'), '--attempts', 'some', code=2)
         self.call('transcript', 'R1', self.path('t.pdf'), '--ratified')
-        self.assertIn('No module has been studied yet', text_of(self.path('t.pdf')))
+        self.assertIn('No result has been ratified yet', text_of(self.path('t.pdf')))
 
     def test_badges(self):
         self.refuse('badges', '--cohort', DPL, self.path('none'))

@@ -136,6 +136,14 @@ def cancel(j):
     j.wait(lambda: "The examiner is ill" not in j.texts(), "the reason goes with the cancellation")
 
 
+def in_the_agenda(j):
+    """What is chosen in the week is chosen in the agenda, in sight and with the focus."""
+    j.key("a")
+    row = j.wait(lambda: next((n for n in j.all("table row") if j.has(n, "focused")), None), "a row has the focus")
+    if not any("18/11/2025 17:00" in text for text in j.texts(row)):
+        j.fail("the agenda's focus is not on what was chosen: " + " · ".join(j.texts(row)))
+
+
 def main():
     with Journey([sys.argv[1], "--demo"], "vivas",
                  settings={"term": "Autumn 2025", "cohort": "DPL-2025-AUT"}) as j:
@@ -146,6 +154,7 @@ def main():
         mine_or_theirs(j)
         move_and_stretch(j)
         cancel(j)
+        in_the_agenda(j)
         j.end()
 
 

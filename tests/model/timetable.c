@@ -10,6 +10,7 @@
 #include "model/timetable.h"
 #include "rules/clock.h"
 #include "rules/error.h"
+#include "store/audit.h"
 
 static gint64
 at (const char *wall)
@@ -181,7 +182,7 @@ test_new_names (Fixture       *fixture,
                 gconstpointer  data)
 {
   g_autoptr (OfficeEventDraft) typed =
-    draft_of (fixture->cohort_id, "Typed", "2025-09-25T20:00", 60, "ROOM  1", "dr zoe; Dr  Zoë; Dr A");
+    draft_of (fixture->cohort_id, "Typed", "2025-09-25T20:00", 60, "ROOM 1 ", "dr zoe; Dr Zoë ; Dr A");
   g_autoptr (OfficeTimetable) timetable = NULL;
   g_autofree char *room = NULL, *people = NULL;
 
@@ -201,6 +202,7 @@ test_cancelled (Fixture       *fixture,
 {
   gint64 id = save (fixture, draft_of (fixture->cohort_id, "One", "2025-09-25T19:00", 90, "Room 1", "Dr A"));
   g_autoptr (OfficeTimetable) timetable = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GError) error = NULL;
 
   office_session_cancel (fixture->connection, id, OFFICE_SESSION_ANY_VERSION, "Snow", &error);
@@ -213,6 +215,12 @@ test_cancelled (Fixture       *fixture,
   g_free (undo (fixture));
   timetable = read_timetable (fixture, fixture->cohort_id, OFFICE_DAY_NONE);
   g_assert_null (office_timetable_item_get_cancelled_why (timetable->agenda->pdata[0]));
+
+  /* And who reads what was done reads that it was taken back. */
+  entries = office_audit_list (fixture->connection, "session", id, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (((OfficeAuditEntry *) entries->pdata[0])->label, "Undone: Session “One”"));
+  g_assert_true (g_str_has_prefix (((OfficeAuditEntry *) entries->pdata[1])->label, "Session “One”"));
 }
 
 /* After a viva its examiners stay for the marking; its learner does not. */
