@@ -39,7 +39,7 @@ filter_of (const OfficeTask *task)
     case OFFICE_TASK_REGISTER:
       return "flagged";
     case OFFICE_TASK_UNREGISTERED:
-      return "enrolled";
+      return "unregistered";
     case OFFICE_TASK_AGREEMENT:
       return "marks";
     case OFFICE_TASK_RETURNS:

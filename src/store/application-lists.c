@@ -153,7 +153,12 @@ append_filter (GString                        *sql,
     g_string_append (sql, " AND application.learner_id IN"
                           " (SELECT rowid FROM learner_search WHERE learner_search MATCH ?4)");
 
-  if (filter->missing != 0)
+  if (filter->missing & OFFICE_APPLICATION_MISSING_NUMBER)
+    g_string_append (sql, " AND application.id IN (SELECT application_id FROM enrolment"
+                          " JOIN enrolment_standing AS standing ON standing.enrolment_id = enrolment.id"
+                          " WHERE standing.unregistered = 1)");
+
+  if (filter->missing & (OFFICE_APPLICATION_MISSING_NUMBER - 1))
     {
       g_string_append (sql, " AND application.id IN (SELECT application_id FROM requirement"
                             " WHERE state NOT IN ('met', 'waived') AND kind IN (''");

@@ -35,6 +35,7 @@ typedef enum
 
 #define OFFICE_N_APPLICATION_FLAGS 5
 #define OFFICE_APPLICATION_STATE_BIT(state) (1u << (state))
+#define OFFICE_APPLICATION_MISSING_NUMBER (1u << OFFICE_N_REQUIREMENTS)
 
 typedef enum
 {
@@ -57,7 +58,8 @@ typedef enum
  * @learner_id: or 0 for all
  * @states: bits of %OFFICE_APPLICATION_STATE_BIT, or 0 for all
  * @regulator: (nullable): "GMC", "HCPC" or "NMC"
- * @missing: bits `1 << OfficeRequirement`: one of these is neither met nor waived; 0 for all
+ * @missing: bits `1 << OfficeRequirement`: one of these is neither met nor waived; 0 for all;
+ *   %OFFICE_APPLICATION_MISSING_NUMBER: those enrolled of whom the student number is awaited
  * @flagged: only those with one of #OfficeApplicationFlags
  * @text: (nullable): words to be found in names, numbers and addresses
  */

@@ -311,7 +311,7 @@ filter_changed_cb (OfficeEnrolmentView *self)
   filter.states = get_states (self);
   filter.regulator = regulator > 0 && regulator <= OFFICE_N_REGULATORS
                        ? office_regulator_to_nick (regulator - 1) : NULL;
-  filter.missing = missing > 0 && missing <= OFFICE_N_REQUIREMENTS ? 1u << (missing - 1) : 0;
+  filter.missing = missing > 0 && missing <= OFFICE_N_REQUIREMENTS + 1 ? 1u << (missing - 1) : 0;
   filter.flagged = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->flagged_button));
   filter.text = *text != '\0' ? text : NULL;
   office_applications_model_set_filter (self->model, &filter);
@@ -526,6 +526,8 @@ office_enrolment_view_show_record (OfficeView *view,
     set_states (self, filter);
   else if (g_strcmp0 (filter, "flagged") == 0)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->flagged_button), TRUE);
+  else if (g_strcmp0 (filter, "unregistered") == 0)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->missing_drop_down), OFFICE_N_REQUIREMENTS + 1);
   if (id != 0)
     office_application_of_learner_async (get_session (self), id, found_cb, g_object_ref (self));
 }
@@ -640,6 +642,7 @@ add_filters (OfficeEnrolmentView *self)
 
       gtk_string_list_append (self->missing, text);
     }
+  gtk_string_list_append (self->missing, _("Missing: student number"));
 }
 
 static void

@@ -33,6 +33,17 @@ def follow(j, line, role, name, text):
     j.says(text)
 
 
+def exactly_those_counted(j):
+    """Where a line leads, there are as many as it says."""
+    j.key("alt+1")
+    row = j.find("list item", re.compile(LINES[0][0]))
+    n = re.search(r": .*?(\d+) learners?", row.get_name()).group(1)
+    j.key("Home")
+    j.focus_on(row, "Down")
+    j.key("Return")
+    j.says(rf"^{n} applications?$")
+
+
 def charts(j):
     """A chart is reached by Tab, says its finding, and shows its numbers as a table."""
     j.key("alt+1")
@@ -51,6 +62,7 @@ def main():
         j.find("list item", re.compile(LINES[0][0]), timeout=60)
         for line in LINES:
             follow(j, *line)
+        exactly_those_counted(j)
         charts(j)
         status = j.quit()
         if status != 0:
