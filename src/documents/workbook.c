@@ -147,7 +147,7 @@ office_return_workbook_write (const OfficeReturnWorkbook  *workbook,
   };
   gboolean written;
 
-  if (!office_return_workbook_check (workbook, error))
+  if (!workbook->is_checked && !office_return_workbook_check (workbook, error))
     return FALSE;
   digest = workbook->digest != NULL && workbook->digest_is_fresh
              ? g_strdup (workbook->digest) : office_return_workbook_digest (workbook);

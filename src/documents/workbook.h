@@ -106,6 +106,7 @@ typedef enum
  * @rule_set: (nullable): the rule set that the results were reckoned under
  * @digest: (nullable): hex SHA-256 that the rows must have, or %NULL to compute it
  * @digest_is_fresh: whether @digest has just been computed of these rows: it is not made again
+ * @is_checked: whether each cell has just been checked by office_return_cell_check()
  * @note: (nullable): one line for the cover ("Provisional: not yet ratified by the board")
  * @columns: (array length=n_columns): the columns, left to right
  * @cells: @n_rows × @n_columns cells, row after row
@@ -137,6 +138,7 @@ typedef struct
   const char               *rule_set;
   const char               *digest;
   gboolean                  digest_is_fresh;
+  gboolean                  is_checked;
   const char               *note;
 
   const OfficeReturnColumn *columns;

@@ -413,8 +413,9 @@ office_return_paper_new (const OfficeReturnTable *table)
 
   self->title = g_strdup (office_return_kind_label (table->kind));
   add_columns (self, table);
-  for (guint row = 0; row < table->n_rows; row++)
-    add_cells (self, table, row);
+  g_array_set_size (self->cells, table->n_rows * table->n_columns);
+  for (guint i = 0; i < self->cells->len; i++)
+    g_array_index (self->cells, OfficeCell, i) = cell_of (&table->values[i]);
   finish (self, table);
   return self;
 }
@@ -569,9 +570,10 @@ examine_texts (OfficeReturnTable  *table,
                OfficeReturnPaper  *paper,
                char              **unwritable)
 {
-  const OfficeReturnWorkbook *workbook = &paper->workbook;
+  OfficeReturnWorkbook *workbook = &paper->workbook;
   const OfficeCell *cell = workbook->cells;
 
+  workbook->is_checked = TRUE;
   for (guint row = 0; row < workbook->n_rows; row++)
     for (guint i = 0; i < workbook->n_columns; i++, cell++)
       {
@@ -580,6 +582,7 @@ examine_texts (OfficeReturnTable  *table,
 
         if (office_return_cell_check (cell, &workbook->columns[i], OFFICE_WORKBOOK_NO_ROW, &error))
           continue;
+        workbook->is_checked = FALSE;
         office_return_table_add_exception (table, OFFICE_RETURN_ERROR,
                                            office_return_fact_get (field_of (table, i)->fact)->place, row,
                                            error->message);

@@ -461,6 +461,34 @@ office_return_codes_list (OfficeReturnCodes  codes,
 }
 
 /**
+ * office_return_codes_count:
+ * @codes: a list
+ *
+ * Returns: how many values it has, without making it
+ */
+gsize
+office_return_codes_count (OfficeReturnCodes codes)
+{
+  gsize n_codes = 0;
+
+  switch (codes)
+    {
+    case OFFICE_RETURN_CODES_OUTCOME:
+      return OFFICE_N_OUTCOMES;
+    case OFFICE_RETURN_CODES_MARK:
+      office_mark_codes_builtin (&n_codes);
+      return n_codes;
+    case OFFICE_RETURN_CODES_CLASS:
+      return OFFICE_CLASS_DISTINCTION;
+    case OFFICE_RETURN_CODES_REGULATOR:
+      return OFFICE_N_REGULATORS;
+    case OFFICE_RETURN_CODES_NONE:
+    default:
+      return 0;
+    }
+}
+
+/**
  * office_return_formats_list:
  * @kind: what the cells of a column hold
  *

@@ -200,6 +200,7 @@ const OfficeReturnFactId *office_return_facts_built_in (OfficeReturnKind      ki
                                                        gsize                 *n_facts);
 OfficeReturnCode       *office_return_codes_list      (OfficeReturnCodes      codes,
                                                        gsize                 *n_codes);
+gsize                   office_return_codes_count     (OfficeReturnCodes      codes);
 const char *const      *office_return_formats_list    (OfficeReturnFieldKind  kind);
 
 G_END_DECLS

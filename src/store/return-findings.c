@@ -71,6 +71,28 @@ missing_sentence (const OfficeReturnField *field)
     }
 }
 
+/* What is translated is none of ours any more; only ours is looked for. */
+static void
+examine_word (OfficeReturnTable        *table,
+              const OfficeReturnPerson *person,
+              const OfficeReturnField  *field,
+              const char               *word)
+{
+  gsize n_codes = 0;
+  g_autofree OfficeReturnCode *codes
+    = office_return_codes_list (office_return_fact_get (field->fact)->codes, &n_codes);
+
+  for (gsize i = 0; i < n_codes; i++)
+    if (g_str_equal (codes[i].value, word) && !g_hash_table_contains (field->translation, word))
+      {
+        /* Translators: the heading of a column, and a value of ours ("DEF") */
+        g_autofree char *what = g_strdup_printf (_("“%s”: the profile has no word for “%s”, which goes out as it is"),
+                                                 field->heading, word);
+
+        add (table, OFFICE_RETURN_WARNING, OFFICE_RETURN_PLACE_PROFILE, person, what);
+      }
+}
+
 /*
  * office_return_examine_cells:
  *
@@ -87,31 +109,16 @@ office_return_examine_cells (OfficeReturnTable        *table,
     {
       const OfficeReturnField *field = g_ptr_array_index (table->profile->fields, i);
       const OfficeReturnFact *fact = office_return_fact_get (field->fact);
-      g_autofree char *what = NULL;
-      g_autofree OfficeReturnCode *codes = NULL;
-      gsize n_codes;
 
       if (values[i].kind == OFFICE_RETURN_VALUE_BLANK && field->required)
         {
-          what = missing_sentence (field);
+          g_autofree char *what = missing_sentence (field);
+
           add (table, OFFICE_RETURN_ERROR, fact->place, person, what);
         }
-      if (values[i].kind != OFFICE_RETURN_VALUE_TEXT || field->translation == NULL
-          || fact->codes == OFFICE_RETURN_CODES_NONE)
-        continue;
-
-      /* What is translated is none of ours any more; only ours is looked for. */
-      codes = office_return_codes_list (fact->codes, &n_codes);
-      for (gsize j = 0; j < n_codes; j++)
-        if (g_str_equal (codes[j].value, values[i].text)
-            && !g_hash_table_contains (field->translation, codes[j].value))
-          {
-            g_free (what);
-            /* Translators: the heading of a column, and a value of ours ("DEF") */
-            what = g_strdup_printf (_("“%s”: the profile has no word for “%s”, which goes out as it is"),
-                                    field->heading, codes[j].value);
-            add (table, OFFICE_RETURN_WARNING, OFFICE_RETURN_PLACE_PROFILE, person, what);
-          }
+      if (values[i].kind == OFFICE_RETURN_VALUE_TEXT && field->translation != NULL
+          && g_hash_table_size (field->translation) < office_return_codes_count (fact->codes))
+        examine_word (table, person, field, values[i].text);
     }
 }
 
