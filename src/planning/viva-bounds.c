@@ -485,6 +485,19 @@ office_viva_bounds_free (OfficeVivaBounds *bounds)
   g_free (bounds);
 }
 
+/**
+ * office_viva_bounds_capacity:
+ * @bounds: the bounds
+ *
+ * Returns: (transfer none) (array): for each examiner and, within, each day: no more vivas than this
+ *   fit in
+ */
+const int *
+office_viva_bounds_capacity (const OfficeVivaBounds *bounds)
+{
+  return bounds->capacity;
+}
+
 static void
 prepare (OfficeVivaBounds *self,
          int               placed,

@@ -13,6 +13,7 @@ typedef struct _OfficeVivaBounds OfficeVivaBounds;
 
 OfficeVivaBounds *office_viva_bounds_new           (const OfficeVivaGrid   *grid);
 void              office_viva_bounds_free          (OfficeVivaBounds       *bounds);
+const int        *office_viva_bounds_capacity      (const OfficeVivaBounds *bounds);
 int               office_viva_bounds_placed        (OfficeVivaBounds       *bounds,
                                                     const OfficeVivaWatch  *watch);
 int               office_viva_bounds_examiner_days (OfficeVivaBounds       *bounds,

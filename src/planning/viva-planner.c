@@ -206,8 +206,8 @@ static void
 run_clear (Run *run)
 {
   g_clear_pointer (&run->model, office_viva_model_free);
-  g_clear_pointer (&run->bounds, office_viva_bounds_free);
   g_clear_pointer (&run->search, office_viva_search_free);
+  g_clear_pointer (&run->bounds, office_viva_bounds_free);
   g_clear_pointer (&run->grid, office_viva_grid_free);
 }
 
@@ -219,8 +219,8 @@ begin (Run   *run,
   OfficeVivaFigures everybody = { office_viva_grid_possible (run->grid), G_MAXINT, G_MAXINT, G_MAXINT, -1 };
   OfficeVivaWatch first = office_viva_watch_slice (&run->watch, FIRST_SECONDS);
 
-  run->search = office_viva_search_new (run->grid);
   run->bounds = office_viva_bounds_new (run->grid);
+  run->search = office_viva_search_new (run->grid, office_viva_bounds_capacity (run->bounds));
   run->proven.placed = everybody.placed;
   run->proven.preferred = everybody.placed;
   office_viva_search_run (run->search, &everybody, G_MAXINT, rounds, &first);

@@ -19,6 +19,7 @@
 enum
 {
   COST_NEW_DAY = 1000000,
+  COST_MISSING_CAPACITY = 15000,
   COST_WAITING_MINUTE = 400,
   COST_LOAD = 30,
   COST_NOT_PREFERRED = 10,
@@ -40,7 +41,9 @@ struct _OfficeVivaSearch
   OfficeVivaSchedule   *current;
   OfficeVivaSchedule   *trial;
   int                   most_days;
+  const int            *capacity;    /* for each examiner and day: vivas that fit */
   int                  *days_of;     /* an examiner's vivas on a day of the trial */
+  int                  *open_on;     /* of each day: examiners who examine */
   int                   n_days_open;
   guint                *failures;    /* how often a learner found no place: the hard ones come first */
   int                  *order;
@@ -58,20 +61,24 @@ weigh (const OfficeVivaFigures *figures,
 /**
  * office_viva_search_new:
  * @grid: outlives the search
+ * @capacity: (array): for each examiner and, within, each day: vivas that fit; outlives the search
  *
  * Returns: (transfer full): a search whose best plan holds the pinned vivas alone
  */
 OfficeVivaSearch *
-office_viva_search_new (const OfficeVivaGrid *grid)
+office_viva_search_new (const OfficeVivaGrid *grid,
+                        const int            *capacity)
 {
   OfficeVivaSearch *self = g_new0 (OfficeVivaSearch, 1);
 
   self->grid = grid;
+  self->capacity = capacity;
   self->random = g_rand_new_with_seed (SEED);
   self->best = office_viva_schedule_new (grid);
   self->current = office_viva_schedule_new (grid);
   self->trial = office_viva_schedule_new (grid);
   self->days_of = g_new0 (int, grid->n_examiners * grid->n_days);
+  self->open_on = g_new0 (int, grid->n_days + 1);
   self->failures = g_new0 (guint, grid->n_learners);
   self->order = g_new0 (int, grid->n_learners);
   self->rank = g_new0 (double, grid->n_learners);
@@ -105,6 +112,7 @@ office_viva_search_free (OfficeVivaSearch *search)
   office_viva_schedule_free (search->current);
   office_viva_schedule_free (search->trial);
   g_free (search->days_of);
+  g_free (search->open_on);
   g_free (search->failures);
   g_free (search->order);
   g_free (search->rank);
@@ -135,17 +143,34 @@ office_viva_search_offer (OfficeVivaSearch         *search,
   return TRUE;
 }
 
+/* One viva more or less of an examiner on a day. */
+static void
+note (OfficeVivaSearch *self,
+      int               examiner,
+      int               day,
+      int               by)
+{
+  int *vivas = &self->days_of[examiner * self->grid->n_days + day];
+  gboolean was_open = *vivas > 0;
+  int opened;
+
+  *vivas += by;
+  opened = (*vivas > 0) - was_open;
+  self->open_on[day] += opened;
+  self->n_days_open += opened;
+}
+
 static void
 count_days (OfficeVivaSearch *self)
 {
-  const OfficeVivaSchedule *trial = self->trial;
+  const OfficeVivaGrid *grid = self->grid;
 
-  memset (self->days_of, 0, (gsize) (self->grid->n_examiners * self->grid->n_days) * sizeof *self->days_of);
+  memset (self->days_of, 0, (gsize) (grid->n_examiners * grid->n_days) * sizeof *self->days_of);
+  memset (self->open_on, 0, (gsize) grid->n_days * sizeof *self->open_on);
   self->n_days_open = 0;
-  for (int e = 0; e < self->grid->n_examiners; e++)
-    for (int i = 0; i < trial->diaries[e].n; i++)
-      if (self->days_of[e * self->grid->n_days + trial->diaries[e].bookings[i].day]++ == 0)
-        self->n_days_open++;
+  for (int e = 0; e < grid->n_examiners; e++)
+    for (int i = 0; i < self->trial->diaries[e].n; i++)
+      note (self, e, self->trial->diaries[e].bookings[i].day, 1);
 }
 
 static void
@@ -159,34 +184,45 @@ take_out (OfficeVivaSearch *self,
 
   start = office_viva_grid_start (self->grid, learner, self->trial->start[learner]);
   for (int i = 0; i < self->grid->problem->panel; i++)
-    if (--self->days_of[office_viva_schedule_panel (self->trial, learner)[i] * self->grid->n_days + start->day] == 0)
-      self->n_days_open--;
+    note (self, office_viva_schedule_panel (self->trial, learner)[i], start->day, -1);
   office_viva_schedule_remove (self->trial, learner);
 }
 
-/* The cheapest panel at one start. Costs add up over its members, so that the cheapest members make
- * it; they are kept in order in @panel and @costs. -1: there is none. */
+/* What opening a new examiner-day costs: less where more fits into it. */
+static int
+cost_of_new_day (OfficeVivaSearch *self,
+                 int               where)
+{
+  return COST_NEW_DAY - MIN (self->capacity[where], COST_NEW_DAY / COST_MISSING_CAPACITY / 2) * COST_MISSING_CAPACITY;
+}
+
+/* The cheapest panel at one start that opens at most so many examiner-days. Costs add up over its
+ * members, so that the cheapest members make it; they are kept in order in @panel and @costs.
+ * -1: there is none. */
 static int
 choose_panel (OfficeVivaSearch      *self,
               int                    learner,
               const OfficeVivaStart *start,
+              int                    most_new,
               guint16               *panel,
-              int                   *costs,
-              int                   *n_new)
+              int                   *costs)
 {
   const guint16 *examiners = office_viva_grid_examiners (self->grid, start);
   int size = self->grid->problem->panel;
-  int n = 0, sum = 0;
+  int n = 0, sum = 0, n_new = 0;
 
   for (guint i = 0; i < start->n_examiners; i++)
     {
       int e = examiners[i], cost, place, on_day, before;
+      int where = e * self->grid->n_days + start->day;
 
+      if (most_new <= 0 && self->days_of[where] == 0)
+        continue;
       if (!office_viva_schedule_examiner_free (self->trial, e, learner, start))
         continue;
 
       cost = office_viva_schedule_waiting_with (self->trial, e, learner, start, &on_day, &before) - before;
-      cost = cost * COST_WAITING_MINUTE + self->trial->diaries[e].n * COST_LOAD + (on_day == 0 ? COST_NEW_DAY : 0);
+      cost = cost * COST_WAITING_MINUTE + self->trial->diaries[e].n * COST_LOAD + (on_day == 0 ? cost_of_new_day (self, where) : 0);
       if (n == size && cost >= costs[n - 1])
         continue;
 
@@ -202,33 +238,34 @@ choose_panel (OfficeVivaSearch      *self,
   if (n < size)
     return -1;
 
-  *n_new = 0;
   for (int i = 0; i < size; i++)
     {
       sum += MIN (costs[i], G_MAXINT / 2 / size);
-      *n_new += self->days_of[panel[i] * self->grid->n_days + start->day] == 0;
+      n_new += self->days_of[panel[i] * self->grid->n_days + start->day] == 0;
     }
-  return sum;
+  return n_new <= MAX (most_new, 0) ? sum : -1;
 }
 
 /* Puts a learner where it costs least, opening no more examiner-days than are allowed. */
 static gboolean
 insert (OfficeVivaSearch *self,
         int               learner,
+        int               most_new,
         guint16          *panel,
         guint16          *best_panel,
         int              *costs)
 {
   int size = self->grid->problem->panel;
   int n_starts = office_viva_grid_n_starts (self->grid, learner);
-  int best_cost = G_MAXINT, best_start = -1, best_class = -1, best_new = 0;
+  int best_cost = G_MAXINT, best_start = -1, best_class = -1;
 
   for (int s = 0; s < n_starts; s++)
     {
       const OfficeVivaStart *start = office_viva_grid_start (self->grid, learner, s);
-      int n_new, room_class, cost = choose_panel (self, learner, start, panel, costs, &n_new);
+      int room_class, cost;
 
-      if (cost < 0 || self->n_days_open + n_new > self->most_days)
+      if (self->open_on[start->day] + most_new < size
+          || (cost = choose_panel (self, learner, start, most_new, panel, costs)) < 0)
         continue;
       cost += (start->preferred ? 0 : COST_NOT_PREFERRED) + g_rand_int_range (self->random, 0, COST_NOISE);
       if (cost >= best_cost || (room_class = office_viva_schedule_room_free (self->trial, learner, start)) == -2)
@@ -237,15 +274,13 @@ insert (OfficeVivaSearch *self,
       best_cost = cost;
       best_start = s;
       best_class = room_class;
-      best_new = n_new;
       memcpy (best_panel, panel, (gsize) size * sizeof *panel);
     }
   if (best_start < 0)
     return FALSE;
 
-  self->n_days_open += best_new;
   for (int i = 0; i < size; i++)
-    self->days_of[best_panel[i] * self->grid->n_days + office_viva_grid_start (self->grid, learner, best_start)->day]++;
+    note (self, best_panel[i], office_viva_grid_start (self->grid, learner, best_start)->day, 1);
   office_viva_schedule_place (self->trial, learner, best_start, best_panel, best_class);
   return TRUE;
 }
@@ -282,22 +317,51 @@ recreate (OfficeVivaSearch *self)
 
   g_qsort_with_data (self->order, n, sizeof *self->order, compare_ranks, self);
   for (int i = 0; i < n; i++)
-    if (!insert (self, self->order[i], panel, best_panel, costs))
-      self->failures[self->order[i]]++;
+    {
+      /* A new examiner-day costs more than anything else: first without. */
+      int spare = MAX (self->most_days - self->n_days_open, 0);
+      gboolean placed = insert (self, self->order[i], 0, panel, best_panel, costs);
+
+      if (!placed && spare > 0)
+        placed = insert (self, self->order[i], MIN (spare, (int) size), panel, best_panel, costs);
+      if (!placed)
+        self->failures[self->order[i]]++;
+    }
+}
+
+/* Of a few examiner-days the one with the fewest vivas; -1: none was met. */
+static int
+pick_examiner_day (OfficeVivaSearch *self)
+{
+  int cells = self->grid->n_examiners * self->grid->n_days;
+  int picked = -1, met = 0, wanted = g_rand_int_range (self->random, 1, 5);
+
+  for (int tries = 0; tries < 4 * cells && met < wanted; tries++)
+    {
+      int where = g_rand_int_range (self->random, 0, cells);
+
+      if (self->days_of[where] == 0)
+        continue;
+      met++;
+      if (picked < 0 || self->days_of[where] < self->days_of[picked])
+        picked = where;
+    }
+  return picked;
 }
 
 /* Everything of one examiner on one day. */
 static void
 ruin_examiner_day (OfficeVivaSearch *self)
 {
-  int e = g_rand_int_range (self->random, 0, self->grid->n_examiners);
-  const OfficeVivaDiary *diary = &self->trial->diaries[e];
+  int where = pick_examiner_day (self);
+  const OfficeVivaDiary *diary;
   int day;
 
-  if (diary->n == 0)
+  if (where < 0)
     return;
 
-  day = diary->bookings[g_rand_int_range (self->random, 0, diary->n)].day;
+  diary = &self->trial->diaries[where / self->grid->n_days];
+  day = where % self->grid->n_days;
   for (int i = diary->n - 1; i >= 0; i--)
     if (i < diary->n && diary->bookings[i].day == day)
       take_out (self, diary->bookings[i].learner);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 typedef struct _OfficeVivaSearch OfficeVivaSearch;
 
-OfficeVivaSearch         *office_viva_search_new     (const OfficeVivaGrid      *grid);
+OfficeVivaSearch         *office_viva_search_new     (const OfficeVivaGrid      *grid,
+                                                      const int                 *capacity);
 void                      office_viva_search_free    (OfficeVivaSearch          *search);
 gboolean                  office_viva_search_offer   (OfficeVivaSearch          *search,
                                                       const OfficeVivaSchedule  *schedule);
