@@ -8,6 +8,7 @@
 
 #include "model/certificate-item.h"
 #include "views/print.h"
+#include "views/settings.h"
 
 /* What a print needs until it is done. */
 typedef struct
@@ -104,6 +105,19 @@ done_cb (GtkPrintOperation       *operation,
     print->printed (result == GTK_PRINT_OPERATION_RESULT_APPLY ? print->items->len : 0, error, print->user_data);
 }
 
+/* Where a print to a file goes when nothing else is chosen: where exports go. */
+static void
+propose_file (GtkPrintOperation *operation)
+{
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autofree char *folder = office_settings_get_string ("export-folder");
+
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, _("Certificates"));
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
+  gtk_print_operation_set_print_settings (operation, settings);
+}
+
 static GtkPrintOperation *
 make_operation (GPtrArray     *items,
                 OfficePrinted  printed,
@@ -165,5 +179,6 @@ office_print_certificates (GtkWindow     *parent,
   g_return_if_fail (items->len > 0);
 
   operation = make_operation (items, printed, user_data);
+  propose_file (operation);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }

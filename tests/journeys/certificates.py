@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""certificates.py: design a template with a mistake in it, save it, issue again, verify, revoke
+"""certificates.py: print, design a template with a mistake in it, save it, issue again, verify, revoke
 
 SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -25,7 +25,8 @@ class Certificates(Journey):
         self.officectl, self.file = officectl, pathlib.Path(folder, "office.db")
         self.office("demo")
         super().__init__([program, "--database", self.file], "certificates",
-                         settings={"term": "Autumn 2025", "cohort": COHORT}, **more)
+                         settings={"term": "Autumn 2025", "cohort": COHORT, "export-folder": str(folder)},
+                         gtk_dialogues=True, **more)
 
     def office(self, *words):
         """What the colleague at the next desk does."""
@@ -38,6 +39,43 @@ class Certificates(Journey):
         self.focus_on(self.find(("text", "entry"), name))
         self.key("ctrl+a")
         self.type(text)
+
+
+def open_print(j):
+    """The dialogue of GTK, with the one printer that every desktop has."""
+    j.press("push button", "Print…")
+    dialog = j.find("dialog", "Print")
+    printer = j.wait(lambda: next((row for row in j.all("table row", within=dialog)
+                                   if "Print to File" in j.texts(row)), None), "Print to File is offered")
+    j.focus_on(printer)
+    j.key("space")
+    j.wait(lambda: j.has(j.find("push button", "Print", within=dialog), "sensitive"), "it can be printed")
+    return dialog
+
+
+def print_to_file(j):
+    """Every certificate that is issued, a page each; cancelled first."""
+    issued = j.office("certificates", "print", "--cohort", COHORT, str(j.file) + ".pdf")["serials"]
+    target = j.file.with_name("Certificates.pdf")
+    dialog = open_print(j)
+    j.picture("certificates-print")
+    j.press("push button", "Cancel", within=dialog)
+    j.gone("dialog", "Print")
+    j.ask_beyond()
+
+    dialog = open_print(j)
+    j.says(re.escape(target.name) + "$", within=dialog)
+    j.press("push button", "Print", within=dialog)
+    j.says(f"^{len(issued)} certificates were sent to the printer")
+    j.gone("dialog", "Print")
+    j.ask_beyond()
+    pages = re.search(r"Pages: +(\d+)", subprocess.run(["pdfinfo", target], capture_output=True, text=True,
+                                                       check=True).stdout)
+    assert pages and int(pages.group(1)) == len(issued), pages
+    text = subprocess.run(["pdftotext", target, "-"], capture_output=True, text=True, check=True).stdout
+    for serial in issued:
+        assert serial in text, f"{serial} is not on paper"
+    assert sorted(path.name for path in target.parent.glob("*.pdf")) == ["Certificates.pdf", j.file.name + ".pdf"]
 
 
 def design(j):
@@ -124,6 +162,7 @@ def main():
             j.press("push button", re.compile("^Certificates"))
             j.find("push button", "Register")
             j.picture("certificates")
+            print_to_file(j)
             design(j)
             keep_register(j)
             assert j.office("check")["sound"]

@@ -424,6 +424,19 @@ read_certificates (OfficeConnection  *connection,
   return office_results_read_certificates (connection, request, NULL, error);
 }
 
+/* Cairo 1.16 writes each page as an object of its own, in the open. */
+static guint
+count_pages (const char *content,
+             gsize       length)
+{
+  static const char page[] = "/Type /Page ";
+  guint n = 0;
+
+  for (gsize i = 0; i + strlen (page) <= length; i++)
+    n += memcmp (content + i, page, strlen (page)) == 0;
+  return n;
+}
+
 /* GtkPrintOperation draws one page for each. */
 static void
 test_print (Fixture       *fixture,
@@ -452,7 +465,7 @@ test_print (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
   g_assert_true (g_str_has_prefix (content, "%PDF"));
-  g_assert_cmpuint (length, >, 10000);
+  g_assert_cmpuint (count_pages (content, length), ==, printable->len);
 }
 
 int
