@@ -126,7 +126,7 @@ def main():
         path = pathlib.Path(folder, "applications.csv")
         path.write_text(APPLICATIONS, encoding="utf-8")
         with Journey([sys.argv[1], "--demo"], "enrolment",
-                     settings={"term": "Spring 2026", "cohort": "FEC-2026-SPR"}) as j:
+                     settings={"term": "Spring 2026", "cohort": "FEC-2026-SPR"}, gtk_dialogues=True) as j:
             choose_file(j, path)
             correct_mapping(j)
             see_errors(j)

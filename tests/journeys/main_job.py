@@ -31,7 +31,7 @@ REQUIREMENTS = ("Registration", "Degree", "Employment", "Ultrasound experience")
 
 class MainJob(Journey):
     def __init__(self, program, officectl, folder):
-        super().__init__([program, "--database", folder / "office.db"], "main-job")
+        super().__init__([program, "--database", folder / "office.db"], "main-job", gtk_dialogues=True)
         self.officectl = officectl
         self.folder = folder
 

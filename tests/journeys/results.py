@@ -67,9 +67,14 @@ def paste(j):
     j.wait(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(spreadsheet.pid)],
                                   env=j.desktop.environment, capture_output=True, check=False).stdout,
            "the spreadsheet is there")
+    # The window manager gives it the focus a little later than it shows it.
+    j.wait(lambda: subprocess.run(["xdotool", "getactivewindow", "getwindowpid"], env=j.desktop.environment,
+                                  capture_output=True, text=True, check=False).stdout.strip()
+           == str(spreadsheet.pid), "the spreadsheet has the focus")
     j.front()
-    j.key("alt+4", "F6")
+    j.key("alt+4")
     j.find("table", "Marks")
+    j.key("F6")
     j.go_to("Written assignment, first")
     j.wait(lambda: (j.key("ctrl+v"), any("Nothing is saved yet" in text for text in j.texts()))[1], "the block waits")
     j.says("12 cells are in order · 5 cells have errors · 2 rows lie below the last learner")
