@@ -22,6 +22,8 @@ static const struct
   const char *label;
   OfficeTaskView view;
 } task_kinds[OFFICE_N_TASK_KINDS] = {
+  [OFFICE_TASK_APPLICATIONS]
+  = { "applications", N_("Applications to decide on"), OFFICE_TASK_VIEW_ENROLMENT },
   [OFFICE_TASK_CONDITIONS] = { "conditions", N_("Conditions due"), OFFICE_TASK_VIEW_ENROLMENT },
   [OFFICE_TASK_REGISTER] = { "register", N_("Registers to check"), OFFICE_TASK_VIEW_ENROLMENT },
   [OFFICE_TASK_UNREGISTERED]
@@ -115,6 +117,11 @@ make_sentence (OfficeTaskKind  kind,
 
   switch (kind)
     {
+    case OFFICE_TASK_APPLICATIONS:
+      return g_strdup_printf (ngettext ("%d application for %s to decide on, received on %s",
+                                        "%d applications for %s to decide on, the first received on %s",
+                                        (gulong) count),
+                              count, where, when);
     case OFFICE_TASK_CONDITIONS:
       return g_strdup_printf (ngettext ("%d condition in %s, due on %s",
                                         "%d conditions in %s, the first due on %s", (gulong) count),
@@ -204,6 +211,11 @@ static const struct
   OfficeTaskKind kind;
   const char *sql;
 } task_queries[] = {
+  { OFFICE_TASK_APPLICATIONS,
+    "SELECT cohort.id, cohort.code, count (*), min (application.applied_on), min (application.id)"
+    " FROM cohort JOIN application ON application.cohort_id = cohort.id"
+    " WHERE application.state IN ('received', 'in-review') AND cohort.ends >= ?1 AND ?2 > 0 AND ?3 > 0"
+    " GROUP BY cohort.id" },
   { OFFICE_TASK_CONDITIONS,
     "SELECT cohort.id, cohort.code, count (*), min (requirement.due_on), min (application.id)"
     " FROM requirement JOIN application ON application.id = requirement.application_id"
@@ -538,6 +550,7 @@ office_task_find_learner (OfficeConnection *connection,
 
   switch (task->kind)
     {
+    case OFFICE_TASK_APPLICATIONS:
     case OFFICE_TASK_CONDITIONS:
     case OFFICE_TASK_REGISTER:
     case OFFICE_TASK_WAITING:

@@ -28,6 +28,7 @@ const char *office_task_view_to_nick (OfficeTaskView view);
 
 /**
  * OfficeTaskKind:
+ * @OFFICE_TASK_APPLICATIONS: applications received or in review, which nobody has decided on (APPLY-1)
  * @OFFICE_TASK_CONDITIONS: conditions of offers that are due within a fortnight, or were
  * @OFFICE_TASK_REGISTER: register checks missing or lapsed (ENTRY-4)
  * @OFFICE_TASK_UNREGISTERED: enrolled learners without a student number
@@ -40,11 +41,12 @@ const char *office_task_view_to_nick (OfficeTaskView view);
  * @OFFICE_TASK_REGISTERS_OPEN: sessions are over and no attendance was taken
  * @OFFICE_TASK_DUPLICATES: learners who may be the same person
  *
- * Nicks: "conditions", "register", "unregistered", "waiting", "marks", "agreement", "board",
+ * Nicks: "applications", "conditions", "register", "unregistered", "waiting", "marks", "agreement", "board",
  * "certificates", "returns", "attendance", "duplicates".
  */
 typedef enum
 {
+  OFFICE_TASK_APPLICATIONS,
   OFFICE_TASK_CONDITIONS,
   OFFICE_TASK_REGISTER,
   OFFICE_TASK_UNREGISTERED,

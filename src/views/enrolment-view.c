@@ -524,6 +524,8 @@ office_enrolment_view_show_record (OfficeView *view,
   clear_filters (self);
   if (filter != NULL && office_application_state_from_nick (filter, &state))
     set_states (self, filter);
+  else if (g_strcmp0 (filter, "applications") == 0)
+    office_chip_bar_set_active (OFFICE_CHIP_BAR (self->chips), (const char *[]) { "received", "in-review", NULL });
   else if (g_strcmp0 (filter, "flagged") == 0)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->flagged_button), TRUE);
   else if (g_strcmp0 (filter, "unregistered") == 0)

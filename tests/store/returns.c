@@ -305,6 +305,12 @@ test_enrolment_tasks (Fixture       *fixture,
   g_assert_cmpint (find_task (tasks, OFFICE_TASK_WAITING)->count, ==, 1);
   g_assert_null (find_task (tasks, OFFICE_TASK_REGISTER));
 
+  g_assert_null (find_task (tasks, OFFICE_TASK_APPLICATIONS));
+  fixture_run (fixture, "UPDATE application SET state = 'received', version = version + 1 WHERE reference = 'W-1'");
+  full = list_tasks (fixture);
+  g_assert_cmpint (find_task (full, OFFICE_TASK_APPLICATIONS)->count, ==, 1);
+  g_assert_cmpstr (find_task (full, OFFICE_TASK_APPLICATIONS)->since, ==, "2025-11-01");
+  g_clear_pointer (&full, g_ptr_array_unref);
   fixture_run (fixture, "UPDATE application SET state = 'accepted', version = version + 1 WHERE reference = 'W-1'");
   full = list_tasks (fixture);
   g_assert_null (find_task (full, OFFICE_TASK_WAITING));
