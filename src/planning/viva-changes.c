@@ -17,6 +17,9 @@
 
 #define SECONDS_PER_MINUTE 60
 
+/* Of the time left. */
+#define SHARE_OF_CHANGE 0.2
+
 typedef struct
 {
   const OfficeVivaProblem *question;
@@ -71,13 +74,25 @@ office_viva_changes_open_days (const OfficeVivaProblem *problem,
   g_array_append_vals (examiner->available, days->data, days->len);
 }
 
+/* No change may take the time of all that are still to be tried. */
+static gboolean
+fits (Finder                   *finder,
+      const OfficeVivaProblem  *question,
+      OfficeVivaPlan          **plan)
+{
+  OfficeVivaWatch slice
+    = office_viva_watch_slice (&finder->watch, office_viva_watch_seconds (&finder->watch) * SHARE_OF_CHANGE);
+
+  return office_viva_fit_all (question, &slice, plan) == OFFICE_VIVA_IT_FITS;
+}
+
 /* Plans a change by itself; keeps it when everybody has a place. Takes @change and @words. */
 static gboolean
 offer (Finder            *finder,
        OfficeVivaProblem *change,
        char              *words)
 {
-  if (office_viva_fit_all (change, &finder->watch, NULL) != OFFICE_VIVA_IT_FITS)
+  if (!fits (finder, change, NULL))
     {
       office_viva_problem_free (change);
       g_free (words);
@@ -115,7 +130,7 @@ learner_comes_then (Finder *finder)
     return;
 
   office_viva_problem_learner (generous, finder->learner)->any_time = TRUE;
-  if (office_viva_fit_all (generous, &finder->watch, &plan) != OFFICE_VIVA_IT_FITS)
+  if (!fits (finder, generous, &plan))
     return;
 
   span.from = place_of (plan, finder->learner)->at;
@@ -186,7 +201,7 @@ examiner_comes_then (Finder *finder,
   GArray *available = office_viva_problem_examiner (finder->question, examiner)->available;
 
   office_viva_changes_open_days (finder->question, office_viva_problem_examiner (generous, examiner));
-  if (office_viva_fit_all (generous, &finder->watch, &plan) != OFFICE_VIVA_IT_FITS || a_little_longer (finder, examiner))
+  if (!fits (finder, generous, &plan) || a_little_longer (finder, examiner))
     return;
 
   for (guint i = 0; i < plan->placements->len; i++)
@@ -254,7 +269,7 @@ another_examiner (Finder *finder)
   int newcomer = (int) finder->question->examiners->len;
 
   office_viva_changes_open_days (finder->question, office_viva_problem_examiner (generous, newcomer));
-  if (office_viva_fit_all (generous, &finder->watch, &plan) != OFFICE_VIVA_IT_FITS)
+  if (!fits (finder, generous, &plan))
     return;
 
   for (guint i = 0; i < plan->placements->len; i++)

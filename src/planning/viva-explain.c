@@ -291,7 +291,7 @@ office_viva_explain (const OfficeVivaProblem *problem,
   self->facts = inquiry.facts;
 
   put_into_words (self, problem, fit);
-  if (fit == OFFICE_VIVA_IT_DOES_NOT)
+  if (fit != OFFICE_VIVA_IT_FITS)
     office_viva_changes_find (whole, office_viva_problem_learner (problem, learner)->reference, watch, self->would_suffice,
                               self->changes);
   return self;

@@ -17,12 +17,14 @@
 #include "rules/clock.h"
 #include "rules/error.h"
 
-/* Pairs of starts and examiners up to which the whole program is asked at once, or at all. */
+/* Pairs of starts and examiners up to which the whole program is asked at once, or at all; between
+ * the two it has to be worth it: so many for each second that is left. */
 #define SMALL_QUESTION 4000
 #define LARGEST_QUESTION 40000
+#define QUESTION_PER_SECOND 4000
 
 /* Rounds of the search before the whole program is asked a small question. */
-#define FEW_ROUNDS 150
+#define FEW_ROUNDS 50
 #define VERY_FEW_ROUNDS 10
 
 /* Of the time left, what a goal may take before the next has its turn. */
@@ -147,8 +149,9 @@ prove_goal (Run                   *run,
             const OfficeVivaWatch *watch)
 {
   g_autoptr (OfficeVivaSchedule) schedule = NULL;
+  double most = CLAMP (office_viva_watch_seconds (watch) * QUESTION_PER_SECOND, SMALL_QUESTION, LARGEST_QUESTION);
 
-  if (run->grid->n_choices > LARGEST_QUESTION)
+  if (is_proven (run, goal) || (double) run->grid->n_choices > most)
     return;
 
   if (run->model == NULL)

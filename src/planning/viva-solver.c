@@ -237,6 +237,8 @@ solve (OfficeVivaSolver *self,
 
   Cbc_setParameter (model, "timeMode", "elapsed");
   Cbc_setMaximumSeconds (model, seconds);
+  /* Good plans come from viva-search.c; what is wanted here are proofs. */
+  Cbc_setParameter (model, "heuristics", "off");
   Cbc_solve (model);
 
   values = Cbc_bestSolution (model);
