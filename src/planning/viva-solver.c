@@ -7,12 +7,15 @@
 #include "planning/viva-solver.h"
 
 #include <Cbc_C_Interface.h>
+#include <math.h>
 #include <string.h>
 
-/* CBC cannot be stopped from outside. Who may cancel gets it in slices, each longer than the last,
- * so that little is done twice. */
-#define FIRST_SLICE 3.0
+/* CBC cannot be stopped from outside, so that it works in slices, each longer than the last. What it
+ * could not settle in one way it then tries in another: now and then a small question takes for ever
+ * with its cuts or its preprocessing, and no time at all without. */
+#define FIRST_SLICE 1.0
 #define SLICE_GROWTH 2.0
+#define NO_BOUND 1e30
 
 typedef struct
 {
@@ -226,9 +229,12 @@ load (OfficeVivaSolver *self)
   return model;
 }
 
+static const char *const ways[] = { NULL, "cuts", "preprocess", "presolve" };
+
 static OfficeVivaVerdict
 solve (OfficeVivaSolver *self,
        double            seconds,
+       const char       *without,
        double           *bound)
 {
   Cbc_Model *model = load (self);
@@ -239,6 +245,8 @@ solve (OfficeVivaSolver *self,
   Cbc_setMaximumSeconds (model, seconds);
   /* Good plans come from viva-search.c; what is wanted here are proofs. */
   Cbc_setParameter (model, "heuristics", "off");
+  if (without != NULL)
+    Cbc_setParameter (model, without, "off");
   Cbc_solve (model);
 
   values = Cbc_bestSolution (model);
@@ -249,10 +257,15 @@ solve (OfficeVivaSolver *self,
   else if (values != NULL)
     verdict = OFFICE_VIVA_FOUND;
 
-  g_clear_pointer (&self->values, g_free);
   if (values != NULL && verdict != OFFICE_VIVA_IMPOSSIBLE)
-    self->values = g_memdup2 (values, self->goal->len * sizeof *values);
+    {
+      g_free (self->values);
+      self->values = g_memdup2 (values, self->goal->len * sizeof *values);
+    }
   *bound = verdict == OFFICE_VIVA_BEST ? Cbc_getObjValue (model) : Cbc_getBestPossibleObjValue (model);
+  /* What CBC says before it knows anything. */
+  if (fabs (*bound) >= NO_BOUND)
+    *bound = -OFFICE_VIVA_NO_LIMIT;
   Cbc_deleteModel (model);
   return verdict;
 }
@@ -272,7 +285,8 @@ office_viva_solver_minimise (OfficeVivaSolver      *solver,
                              const OfficeVivaWatch *watch,
                              double                *bound)
 {
-  double slice = watch->cancellable != NULL ? FIRST_SLICE : OFFICE_VIVA_NO_LIMIT;
+  double slice = FIRST_SLICE;
+  guint way = 0;
   OfficeVivaVerdict verdict = OFFICE_VIVA_UNKNOWN;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&one_at_a_time);
 
@@ -283,14 +297,14 @@ office_viva_solver_minimise (OfficeVivaSolver      *solver,
       double left = office_viva_watch_seconds (watch);
       double reached;
 
-      verdict = solve (solver, MIN (left, slice), &reached);
+      verdict = solve (solver, MIN (left, slice), ways[way++ % G_N_ELEMENTS (ways)], &reached);
       if (reached > *bound)
         *bound = reached;
       if (verdict == OFFICE_VIVA_BEST || verdict == OFFICE_VIVA_IMPOSSIBLE || left <= slice)
         break;
       slice *= SLICE_GROWTH;
     }
-  return verdict;
+  return verdict == OFFICE_VIVA_UNKNOWN && solver->values != NULL ? OFFICE_VIVA_FOUND : verdict;
 }
 
 /**
