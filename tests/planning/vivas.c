@@ -10,7 +10,7 @@
 #include "planning/viva-planner.h"
 #include "viva-oracle.h"
 
-#define SECONDS 30.0
+#define SECONDS 300.0
 #define CASES 2000
 #define PINNED_CASES 200
 
