@@ -24,7 +24,7 @@ from journey import Journey  # noqa: E402
 VIEWS = {
     "overview": (),
     "enrolment": ("click Applications",),
-    "timetable": ("key F6" + 11 * " ctrl+Next", "key Tab Tab"),
+    "timetable": ("key" + 9 * " ctrl+Next", "key Tab Tab"),
     "results": ("key F6", "key Down Down Down"),
     "records": ("type quarrie", "key Down Return"),
 }
