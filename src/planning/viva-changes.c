@@ -24,7 +24,6 @@ typedef struct
 {
   const OfficeVivaProblem *question;
   int                      learner;
-  const char              *reference;
   OfficeVivaWatch          watch;
   GPtrArray               *would_suffice;
   GPtrArray               *changes;
@@ -137,7 +136,8 @@ learner_comes_then (Finder *finder)
   span.to = span.from + place_of (plan, finder->learner)->minutes;
   change = office_viva_problem_copy (finder->question);
   g_array_append_val (office_viva_problem_learner (change, finder->learner)->available, span);
-  offer (finder, change, office_viva_words_for_time (finder->reference, &span));
+  offer (finder, change, office_viva_words_for_time (office_viva_learner_name (office_viva_problem_learner (finder->question, finder->learner)),
+                                      &span));
 }
 
 static gboolean
@@ -307,7 +307,7 @@ office_viva_changes_find (const OfficeVivaProblem *question,
                           GPtrArray               *would_suffice,
                           GPtrArray               *changes)
 {
-  Finder finder = { question, 0, reference, *watch, would_suffice, changes };
+  Finder finder = { question, 0, *watch, would_suffice, changes };
 
   while (!g_str_equal (office_viva_problem_learner (question, finder.learner)->reference, reference))
     finder.learner++;

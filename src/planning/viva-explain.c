@@ -123,6 +123,7 @@ office_viva_explain_question (const OfficeVivaProblem *problem,
   if (!is_fact (facts, except, OFFICE_VIVA_FACT_ROOMS, -1))
     {
       g_clear_pointer (&question->rooms, g_ptr_array_unref);
+      g_clear_pointer (&question->room_busy, g_ptr_array_unref);
       for (guint l = 0; l < question->learners->len; l++)
         office_viva_problem_learner (question, (int) l)->pin_room = -1;
     }
@@ -238,12 +239,12 @@ put_into_words (OfficeVivaExplanation   *self,
                 const OfficeVivaProblem *problem,
                 OfficeVivaFit            fit)
 {
-  const char *reference = office_viva_problem_learner (problem, self->learner)->reference;
+  const char *name = office_viva_learner_name (office_viva_problem_learner (problem, self->learner));
 
   if (fit != OFFICE_VIVA_IT_DOES_NOT)
     g_ptr_array_add (self->because, g_strdup_printf (_("No place was found for %s in the time given; it is not proven "
                                                        "that there is none. Give the planner more time."),
-                                                     reference));
+                                                     name));
   else if (self->facts->len == 0)
     g_ptr_array_add (self->because, g_strdup (_("There is no day on which enough examiners could examine at all.")));
   else

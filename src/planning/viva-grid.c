@@ -281,34 +281,39 @@ measure_learners (OfficeVivaGrid *self)
     }
 }
 
-/* A room in which a viva is pinned stands for itself; all others are one class. */
+/* A room in which a viva is pinned, or something else is at times, stands for itself; all others are
+ * one class. */
 static void
 classify_rooms (OfficeVivaGrid *self)
 {
   GPtrArray *rooms = self->problem->rooms;
-  g_autofree gboolean *pinned = NULL;
+  g_autofree gboolean *own = NULL;
   int shared = -1;
 
   if (rooms == NULL)
     return;
 
-  pinned = g_new0 (gboolean, rooms->len);
+  own = g_new0 (gboolean, rooms->len);
   self->class_size = g_new0 (int, rooms->len);
   self->room_class = g_new0 (int, rooms->len);
+  self->class_room = g_new0 (int, rooms->len);
   for (int l = 0; l < self->n_learners; l++)
     {
       const OfficeVivaLearner *learner = office_viva_problem_learner (self->problem, l);
 
       if (learner->pinned && learner->pin_room >= 0)
-        pinned[learner->pin_room] = TRUE;
+        own[learner->pin_room] = TRUE;
     }
 
   for (guint r = 0; r < rooms->len; r++)
     {
-      if (pinned[r] || shared < 0)
+      if (office_viva_problem_room_is_shared (self->problem, (int) r))
+        own[r] = self->rooms_differ = TRUE;
+      if (own[r] || shared < 0)
         {
+          self->class_room[self->room_classes] = own[r] ? (int) r : -1;
           self->room_class[r] = self->room_classes++;
-          if (!pinned[r])
+          if (!own[r])
             shared = self->room_class[r];
         }
       else
@@ -317,6 +322,29 @@ classify_rooms (OfficeVivaGrid *self)
         }
       self->class_size[self->room_class[r]]++;
     }
+  self->rooms_differ = self->rooms_differ || self->room_classes > 1;
+}
+
+/**
+ * office_viva_grid_class_open:
+ * @grid: the grid
+ * @room_class: an index
+ * @learner: an index
+ * @start: one of the learner's starts
+ *
+ * Returns: whether nothing but vivas stands in the way of having the viva in this class of rooms; a
+ *   pinned one is where it is
+ */
+gboolean
+office_viva_grid_class_open (const OfficeVivaGrid  *grid,
+                             int                    room_class,
+                             int                    learner,
+                             const OfficeVivaStart *start)
+{
+  int room = grid->class_room[room_class];
+
+  return room < 0 || office_viva_problem_learner (grid->problem, learner)->pinned
+         || office_viva_problem_room_open (grid->problem, room, start->at, start->at + grid->total[learner]);
 }
 
 /**
@@ -391,6 +419,7 @@ office_viva_grid_free (OfficeVivaGrid *grid)
   g_free (grid->minutes);
   g_free (grid->class_size);
   g_free (grid->room_class);
+  g_free (grid->class_room);
   g_free (grid);
 }
 

@@ -38,6 +38,8 @@ typedef struct
  * @room_classes: rooms that stand for each other
  * @class_size: (array): how many
  * @room_class: (array): of each room
+ * @class_room: (array): of each class its one room that is not like the others, or -1
+ * @rooms_differ: it matters which class a viva has
  * @from: the first minute that matters
  * @to: the first that no longer does
  * @unit: every length and every distance within a day is a multiple of this
@@ -56,6 +58,8 @@ typedef struct
   int                      room_classes;
   int                     *class_size;
   int                     *room_class;
+  int                     *class_room;
+  gboolean                 rooms_differ;
   int                      from;
   int                      to;
   int                      unit;
@@ -71,6 +75,10 @@ const OfficeVivaStart *office_viva_grid_start      (const OfficeVivaGrid     *gr
                                                     int                       learner,
                                                     int                       start);
 const guint16         *office_viva_grid_examiners  (const OfficeVivaGrid     *grid,
+                                                    const OfficeVivaStart    *start);
+gboolean               office_viva_grid_class_open (const OfficeVivaGrid     *grid,
+                                                    int                       room_class,
+                                                    int                       learner,
                                                     const OfficeVivaStart    *start);
 int                    office_viva_grid_possible   (const OfficeVivaGrid     *grid);
 

@@ -516,7 +516,9 @@ add_room_classes (OfficeVivaModel *self)
             add (self, row, self->starts_at[l] + s, -1);
           for (int c = 0; c < grid->room_classes; c++)
             {
-              int column = office_viva_solver_add_column (self->solver, 0, needs_room (self, l, c), TRUE);
+              gboolean open = needs_room (self, l, c)
+                              && office_viva_grid_class_open (grid, c, l, office_viva_grid_start (grid, l, s));
+              int column = office_viva_solver_add_column (self->solver, 0, open, TRUE);
 
               self->classes_at[l] = s == 0 && c == 0 ? column : self->classes_at[l];
               if (!roomless)
@@ -542,8 +544,8 @@ add_room_moment (OfficeVivaModel *self,
 
         if (start->at <= at && at < start->at + grid->total[l])
           add (self, row,
-               grid->room_classes == 1 ? self->starts_at[l] + s
-                                       : self->classes_at[l] + s * grid->room_classes + class,
+               grid->rooms_differ ? self->classes_at[l] + s * grid->room_classes + class
+                                  : self->starts_at[l] + s,
                1);
       }
 }
@@ -556,7 +558,7 @@ add_rooms (OfficeVivaModel *self)
 
   if (grid->room_classes == 0)
     return;
-  if (grid->room_classes > 1)
+  if (grid->rooms_differ)
     add_room_classes (self);
 
   for (int l = 0; l < grid->n_learners; l++)
@@ -664,7 +666,7 @@ take_start (OfficeVivaModel    *self,
       panel[n++] = examiners[i];
   if (n < grid->problem->panel)
     return FALSE;
-  if (grid->room_classes <= 1 || office_viva_problem_learner (grid->problem, learner)->pinned)
+  if (!grid->rooms_differ || office_viva_problem_learner (grid->problem, learner)->pinned)
     return office_viva_schedule_try (schedule, learner, s, panel);
 
   for (int i = 0; i < n; i++)

@@ -251,7 +251,7 @@ check_pins (const OfficeVivaGrid  *grid,
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
                    _("The pinned viva of %s on %s cannot stand beside the other pinned ones: an examiner or the room is "
                      "taken, a break is missing, or it is one too many that day. Release one of them."),
-                   learner->reference, when);
+                   office_viva_learner_name (learner), when);
       return FALSE;
     }
   return TRUE;

@@ -55,6 +55,7 @@ learner_free (gpointer data)
   OfficeVivaLearner *learner = data;
 
   g_free (learner->reference);
+  g_free (learner->name);
   g_free (learner->employer);
   g_array_unref (learner->available);
   g_array_unref (learner->prefers);
@@ -70,11 +71,19 @@ learner_copy (gconstpointer source,
   OfficeVivaLearner *copy = g_memdup2 (learner, sizeof *learner);
 
   copy->reference = g_strdup (learner->reference);
+  copy->name = g_strdup (learner->name);
   copy->employer = g_strdup (learner->employer);
   copy->available = copy_array (learner->available);
   copy->prefers = copy_array (learner->prefers);
   copy->pin_panel = copy_array (learner->pin_panel);
   return copy;
+}
+
+static gpointer
+spans_copy (gconstpointer source,
+            gpointer      user_data)
+{
+  return g_array_copy ((GArray *) source);
 }
 
 static gpointer
@@ -144,6 +153,11 @@ office_viva_problem_copy (const OfficeVivaProblem *problem)
       copy->rooms = g_ptr_array_copy (problem->rooms, (GCopyFunc) name_copy, NULL);
       g_ptr_array_set_free_func (copy->rooms, g_free);
     }
+  if (problem->room_busy != NULL)
+    {
+      copy->room_busy = g_ptr_array_copy (problem->room_busy, (GCopyFunc) spans_copy, NULL);
+      g_ptr_array_set_free_func (copy->room_busy, (GDestroyNotify) g_array_unref);
+    }
   if (problem->conflicts != NULL)
     copy->conflicts = g_memdup2 (problem->conflicts,
                                  (gsize) problem->learners->len * problem->examiners->len);
@@ -165,6 +179,7 @@ office_viva_problem_free (OfficeVivaProblem *problem)
   g_ptr_array_unref (problem->examiners);
   g_ptr_array_unref (problem->learners);
   g_clear_pointer (&problem->rooms, g_ptr_array_unref);
+  g_clear_pointer (&problem->room_busy, g_ptr_array_unref);
   g_free (problem->conflicts);
   g_free (problem);
 }
@@ -355,6 +370,70 @@ office_viva_problem_conflict (const OfficeVivaProblem *problem,
                               int                      examiner)
 {
   return problem->conflicts[(guint) learner * problem->examiners->len + (guint) examiner];
+}
+
+/**
+ * office_viva_learner_name:
+ * @learner: a learner
+ *
+ * Returns: (transfer none): how sentences call them
+ */
+const char *
+office_viva_learner_name (const OfficeVivaLearner *learner)
+{
+  return learner->name != NULL ? learner->name : learner->reference;
+}
+
+static GArray *
+busy_times (const OfficeVivaProblem *problem,
+            int                      room)
+{
+  return problem->room_busy != NULL && room < (int) problem->room_busy->len
+           ? g_ptr_array_index (problem->room_busy, (guint) room)
+           : NULL;
+}
+
+/**
+ * office_viva_problem_room_open:
+ * @problem: the problem
+ * @room: an index
+ * @from: UTC minutes
+ * @to: UTC minutes
+ *
+ * Returns: whether nothing but vivas is in the room within the time
+ */
+gboolean
+office_viva_problem_room_open (const OfficeVivaProblem *problem,
+                               int                      room,
+                               int                      from,
+                               int                      to)
+{
+  GArray *busy = busy_times (problem, room);
+
+  for (guint i = 0; busy != NULL && i < busy->len; i++)
+    {
+      const OfficeVivaSpan *span = &g_array_index (busy, OfficeVivaSpan, i);
+
+      if (span->from < to && from < span->to)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * office_viva_problem_room_is_shared:
+ * @problem: the problem
+ * @room: an index
+ *
+ * Returns: whether something else is in the room at times
+ */
+gboolean
+office_viva_problem_room_is_shared (const OfficeVivaProblem *problem,
+                                    int                      room)
+{
+  GArray *busy = busy_times (problem, room);
+
+  return busy != NULL && busy->len > 0;
 }
 
 /**

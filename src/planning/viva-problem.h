@@ -39,6 +39,7 @@ typedef struct
 /**
  * OfficeVivaLearner:
  * @reference: of the application
+ * @name: (nullable): how sentences call the learner; nothing for the reference
  * @employer: (nullable)
  * @extra_percent: by which a reasonable adjustment lengthens the viva itself (VIVA-1)
  * @any_time: @available is not read
@@ -52,6 +53,7 @@ typedef struct
 typedef struct
 {
   char     *reference;
+  char     *name;
   char     *employer;
   int       extra_percent;
   gboolean  any_time;
@@ -86,6 +88,7 @@ typedef enum
  * @usual_max_per_day: vivas of an examiner for whom no other number is said, or 0 for any number
  * @start_grid_minutes: starts are multiples of this, counted from midnight in London
  * @rooms: (element-type utf8) (nullable): their names; %NULL: rooms do not limit anything
+ * @room_busy: (element-type GArray) (nullable): of each room the times at which something else is in it
  * @examiners: (element-type OfficeVivaExaminer)
  * @learners: (element-type OfficeVivaLearner)
  * @conflicts: (array): an #OfficeVivaConflict for each learner and, within, each examiner
@@ -100,6 +103,7 @@ typedef struct
   int        usual_max_per_day;
   int        start_grid_minutes;
   GPtrArray *rooms;
+  GPtrArray *room_busy;
   GPtrArray *examiners;
   GPtrArray *learners;
   guint8    *conflicts;
@@ -132,6 +136,13 @@ OfficeVivaLearner  *office_viva_problem_learner       (const OfficeVivaProblem  
 OfficeVivaConflict  office_viva_problem_conflict      (const OfficeVivaProblem  *problem,
                                                        int                       learner,
                                                        int                       examiner);
+const char         *office_viva_learner_name          (const OfficeVivaLearner  *learner);
+gboolean            office_viva_problem_room_open     (const OfficeVivaProblem  *problem,
+                                                       int                       room,
+                                                       int                       from,
+                                                       int                       to);
+gboolean            office_viva_problem_room_is_shared (const OfficeVivaProblem *problem,
+                                                       int                       room);
 int                 office_viva_problem_minutes       (const OfficeVivaProblem  *problem,
                                                        int                       learner);
 int                 office_viva_problem_total_minutes (const OfficeVivaProblem  *problem,

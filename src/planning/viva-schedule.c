@@ -203,7 +203,8 @@ office_viva_schedule_room_free (const OfficeVivaSchedule *schedule,
       const guint16 *use = schedule->in_use + (gsize) c * (gsize) (grid->to - grid->from);
       int minute = start->at - grid->from;
 
-      if (asked->pinned && grid->room_class[asked->pin_room] != c)
+      if ((asked->pinned && grid->room_class[asked->pin_room] != c)
+          || !office_viva_grid_class_open (grid, c, learner, start))
         continue;
       while (minute < ends && use[minute] < grid->class_size[c])
         minute++;

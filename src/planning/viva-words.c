@@ -7,6 +7,7 @@
 #include "planning/viva-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "planning/viva-explain.h"
 #include "rules/clock.h"
@@ -28,9 +29,14 @@ day_of (int minute)
   return office_instant_to_day ((gint64) minute * SECONDS_PER_MINUTE);
 }
 
-/* "on 19 November 2025 from 14:00 to 14:30" */
-static char *
-describe_span (const OfficeVivaSpan *span)
+/**
+ * office_viva_words_for_span:
+ * @span: a time
+ *
+ * Returns: (transfer full): "on 19 November 2025 from 14:00 to 14:30"
+ */
+char *
+office_viva_words_for_span (const OfficeVivaSpan *span)
 {
   g_autofree char *day = office_day_to_long (day_of (span->from));
   g_autofree char *from = time_of_day (span->from);
@@ -51,7 +57,7 @@ describe_spans (GArray *spans)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < MIN (spans->len, MOST_SPANS); i++)
-    g_ptr_array_add (parts, describe_span (&g_array_index (spans, OfficeVivaSpan, i)));
+    g_ptr_array_add (parts, office_viva_words_for_span (&g_array_index (spans, OfficeVivaSpan, i)));
   if (spans->len > MOST_SPANS)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u more time", "%u more times", spans->len - MOST_SPANS),
                                              spans->len - MOST_SPANS));
@@ -70,10 +76,12 @@ describe_conflict (const OfficeVivaProblem *problem,
 
   if (office_viva_problem_conflict (problem, learner, examiner) == OFFICE_VIVA_CONFLICT_EMPLOYER)
     /* Translators: an examiner, a learner's reference, an employer */
-    return g_strdup_printf (_("%s may not examine %s: both are employed by %s."), name, asked->reference, employer);
+    return g_strdup_printf (_("%s may not examine %s: both are employed by %s."), name, office_viva_learner_name (asked),
+                            employer);
 
   /* Translators: an examiner, a learner's reference */
-  return g_strdup_printf (_("%s may not examine %s: a conflict of interest is declared."), name, asked->reference);
+  return g_strdup_printf (_("%s may not examine %s: a conflict of interest is declared."), name,
+                          office_viva_learner_name (asked));
 }
 
 static char *
@@ -82,9 +90,9 @@ describe_learner_times (const OfficeVivaLearner *learner)
   g_autofree char *times = describe_spans (learner->available);
 
   if (learner->available->len == 0)
-    return g_strdup_printf (_("%s has no time at which they can come."), learner->reference);
+    return g_strdup_printf (_("%s has no time at which they can come."), office_viva_learner_name (learner));
   /* Translators: a learner's reference, "on 19 November 2025 from 09:00 to 13:00" */
-  return g_strdup_printf (_("%s can come only %s."), learner->reference, times);
+  return g_strdup_printf (_("%s can come only %s."), office_viva_learner_name (learner), times);
 }
 
 static char *
@@ -96,6 +104,19 @@ describe_examiner_times (const OfficeVivaExaminer *examiner)
     return g_strdup_printf (_("%s is not available at any time."), examiner->name);
   /* Translators: an examiner, "on 19 November 2025 from 09:00 to 13:00" */
   return g_strdup_printf (_("%s is available only %s."), examiner->name, times);
+}
+
+static char *
+describe_rooms (const OfficeVivaProblem *problem)
+{
+  guint n = problem->rooms->len;
+
+  for (guint r = 0; r < n; r++)
+    if (office_viva_problem_room_is_shared (problem, (int) r))
+      return g_strdup_printf (ngettext ("There is %u room, and not for vivas alone.",
+                                        "There are %u rooms, and not for vivas alone.", n),
+                              n);
+  return g_strdup_printf (ngettext ("There is %u room.", "There are %u rooms.", n), n);
 }
 
 static char *
@@ -119,14 +140,23 @@ describe_fact (const OfficeVivaProblem *problem,
                                         (gulong) examiner->max_per_day),
                               examiner->name, examiner->max_per_day);
     case OFFICE_VIVA_FACT_ROOMS:
-      return g_strdup_printf (ngettext ("There is %u room.", "There are %u rooms.", problem->rooms->len),
-                              problem->rooms->len);
+      return describe_rooms (problem);
     case OFFICE_VIVA_FACT_BREAKS:
       return g_strdup_printf (_("Examiners need a break of %d minutes after %d vivas in a row."), problem->break_minutes,
                               problem->break_after);
     default:
       return NULL;
     }
+}
+
+static gboolean
+any_comma (GPtrArray *names)
+{
+  for (guint i = 0; i < names->len && names->pdata[i] != NULL; i++)
+    if (strchr (names->pdata[i], ',') != NULL)
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -152,7 +182,7 @@ office_viva_words_for_facts (const OfficeVivaProblem *problem,
       const OfficeVivaFact *fact = &g_array_index (facts, OfficeVivaFact, i);
 
       if (fact->kind == OFFICE_VIVA_FACT_OTHER)
-        g_ptr_array_add (others, office_viva_problem_learner (problem, fact->person)->reference);
+        g_ptr_array_add (others, (char *) office_viva_learner_name (office_viva_problem_learner (problem, fact->person)));
       else
         g_ptr_array_add (sentences, describe_fact (problem, learner, fact));
     }
@@ -160,12 +190,14 @@ office_viva_words_for_facts (const OfficeVivaProblem *problem,
   if (others->len > 0)
     {
       g_autofree char *all = NULL;
+      guint n = others->len;
 
       g_ptr_array_add (others, NULL);
-      all = g_strjoinv (", ", (char **) others->pdata);
+      /* Names may have commas of their own. */
+      all = g_strjoinv (any_comma (others) ? "; " : ", ", (char **) others->pdata);
       /* Translators: one or more learners' references */
       g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%s is to be examined as well.",
-                                                             "%s are to be examined as well.", others->len - 1),
+                                                             "%s are to be examined as well.", n),
                                                    all));
     }
 }
@@ -181,7 +213,7 @@ char *
 office_viva_words_for_time (const char           *who,
                             const OfficeVivaSpan *span)
 {
-  g_autofree char *when = describe_span (span);
+  g_autofree char *when = office_viva_words_for_span (span);
 
   /* Translators: "Dr A", "on 19 November 2025 from 14:00 to 14:30" */
   return g_strdup_printf (_("%s %s"), who, when);
@@ -212,7 +244,7 @@ office_viva_words_for_newcomer (const OfficeVivaLearner *learner,
                                 const OfficeVivaSpan    *span)
 {
   g_autofree char *employer = g_strstrip (g_strdup (learner->employer != NULL ? learner->employer : ""));
-  g_autofree char *when = describe_span (span);
+  g_autofree char *when = office_viva_words_for_span (span);
 
   if (*employer == '\0')
     return g_strdup_printf (_("another examiner %s"), when);

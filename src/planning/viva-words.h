@@ -12,6 +12,7 @@ void  office_viva_words_for_facts    (const OfficeVivaProblem  *problem,
                                       int                       learner,
                                       GArray                   *facts,
                                       GPtrArray                *sentences);
+char *office_viva_words_for_span     (const OfficeVivaSpan     *span);
 char *office_viva_words_for_time     (const char               *who,
                                       const OfficeVivaSpan     *span);
 char *office_viva_words_for_most     (const OfficeVivaExaminer *examiner);

@@ -123,6 +123,8 @@ erase_details (OfficeConnection  *connection,
     "DELETE FROM conflict_of_interest WHERE learner_id = ?1",
     "DELETE FROM identifier WHERE learner_id = ?1 AND kind <> 'student-number'",
     "DELETE FROM message WHERE application_id IN " APPLICATIONS,
+    "DELETE FROM viva_time WHERE enrolment_id IN " ENROLMENTS,
+    "DELETE FROM viva_proposal WHERE cohort_id IN (SELECT cohort_id FROM enrolment WHERE learner_id = ?1)",
     "UPDATE application SET degree = '', degree_class = '', awarding_institution = '', employer = '', sector = '',"
     " role = '', ultrasound_evidence = '', professional_registration_id = NULL,"
     " fee_waived_reason = CASE WHEN fee_waived_reason IS NULL THEN NULL ELSE '*' END, version = version + 1"
@@ -145,7 +147,7 @@ erase_details (OfficeConnection  *connection,
     "UPDATE university_return_row SET cells = json_remove (cells, '$.title', '$.email', '$.regulator',"
     " '$.registration_number', '$.employer', '$.fee', '$.\"email#2\"', '$.\"registration_number#2\"',"
     " '$.\"employer#2\"') WHERE enrolment_id IN " ENROLMENTS,
-    "UPDATE enrolment SET version = version + 1,"
+    "UPDATE enrolment SET version = version + 1, viva_extra_percent = 0,"
     " withheld_reason = CASE WHEN withheld_reason IS NULL THEN NULL ELSE '*' END,"
     " first_practical_reason = CASE WHEN first_practical_reason IS NULL THEN NULL ELSE '*' END,"
     " attempts_reason = CASE WHEN attempts_reason IS NULL THEN NULL ELSE '*' END WHERE learner_id = ?1",
@@ -212,6 +214,8 @@ blank_audit (OfficeConnection  *connection,
     "UPDATE audit SET before = NULL, after = NULL WHERE table_name IN ('requirement', 'application_move', 'discount',"
     " 'invoice', 'payment', 'message') AND coalesce (before, after) IS NOT NULL"
     " AND json_extract (coalesce (before, after), '$.application_id') IN " APPLICATIONS,
+    "UPDATE audit SET before = NULL, after = NULL WHERE table_name = 'viva_time' AND coalesce (before, after) IS NOT NULL"
+    " AND json_extract (coalesce (before, after), '$.enrolment_id') IN " ENROLMENTS,
   };
   static const char touched_sql[] =
     "UPDATE audit SET before = NULL, after = NULL WHERE (before IS NOT NULL OR after IS NOT NULL) AND id IN"

@@ -87,11 +87,11 @@ static const Section sections[] = {
     { N_("Kind"), N_("Amount"), N_("Method"), N_("Date"), N_("Note") } },
   { N_("Enrolments"),
     "SELECT cohort.code, enrolled_on, withdrawn_on, student_number, withheld_reason, first_practical_reason,"
-    " attempts_reason FROM enrolment JOIN cohort ON cohort.id = cohort_id"
+    " attempts_reason, nullif (viva_extra_percent, 0) FROM enrolment JOIN cohort ON cohort.id = cohort_id"
     " LEFT JOIN registration ON enrolment_id = enrolment.id WHERE learner_id = ?1 ORDER BY enrolment.id",
-    "tddtttt",
+    "tddttttn",
     { N_("Cohort"), N_("Enrolled on"), N_("Withdrawn on"), N_("Student number"), N_("Result withheld because"),
-      N_("Counted as first practical because"), N_("Further attempt because") } },
+      N_("Counted as first practical because"), N_("Further attempt because"), N_("Vivas longer by, per cent") } },
   { N_("Messages"),
     "SELECT sent_at, template, text FROM message WHERE application_id IN " APPLICATIONS, "itt",
     { N_("Sent"), N_("Template"), N_("Text") } },
@@ -102,6 +102,9 @@ static const Section sections[] = {
   { N_("Vivas"),
     "SELECT starts_at, minutes, attempt FROM viva WHERE enrolment_id IN " ENROLMENTS " ORDER BY starts_at", "inn",
     { N_("Starts"), N_("Minutes"), N_("Attempt") } },
+  { N_("Times for a viva"),
+    "SELECT kind, starts_at, ends_at FROM viva_time WHERE enrolment_id IN " ENROLMENTS " ORDER BY starts_at", "tii",
+    { N_("Kind"), N_("From"), N_("To") } },
   { N_("Conflicts of interest"),
     "SELECT staff.name, kind, note FROM conflict_of_interest JOIN staff ON staff.id = staff_id WHERE learner_id = ?1",
     "ttt", { N_("Examiner"), N_("Kind"), N_("Note") } },

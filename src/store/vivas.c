@@ -34,7 +34,7 @@
   " ON staff.id = viva_examiner.staff_id" \
   "     WHERE viva_examiner.viva_id = viva.id ORDER BY staff.name))," \
   " viva.pinned, viva.cancelled, viva.uid, viva.version," \
-  CANCELLED_WHY \
+  CANCELLED_WHY ", viva.missed" \
   " FROM viva JOIN enrolment ON enrolment.id = viva.enrolment_id" \
   " JOIN application ON application.id = enrolment.application_id" \
   " JOIN learner ON learner.id = enrolment.learner_id" \
@@ -90,6 +90,7 @@ read_viva (OfficeStatement *statement)
   row->uid = office_statement_dup_text (statement, 18);
   row->version = (int) office_statement_get_int (statement, 19);
   row->cancelled_why = office_statement_dup_text (statement, 20);
+  row->missed = office_statement_get_int (statement, 21) != 0;
 
   return row;
 }
@@ -400,6 +401,57 @@ office_viva_cancel (OfficeConnection  *connection,
       && office_connection_run (connection, error,
                                 "UPDATE viva SET cancelled = 1, version = version + 1 WHERE id = ?",
                                 "l", viva_id),
+    error);
+}
+
+/**
+ * office_viva_set_missed:
+ * @connection: the connection
+ * @viva_id: the viva
+ * @version: that the person saw, or %OFFICE_VIVA_ANY_VERSION
+ * @missed: the learner did not come; %FALSE takes that back
+ * @reason: (nullable): what is known of it
+ * @error: where to put a failure
+ *
+ * Records a no-show: the viva stays where it was, and another one can be planned. Whether it counts as
+ * an attempt is said with its code in the results (ASSESS-8).
+ *
+ * Returns: %FALSE with %OFFICE_ERROR_CONFLICT, %OFFICE_ERROR_NOT_FOUND, or %OFFICE_ERROR_REFUSED for a
+ *   viva that was cancelled
+ */
+gboolean
+office_viva_set_missed (OfficeConnection  *connection,
+                        gint64             viva_id,
+                        int                version,
+                        gboolean           missed,
+                        const char        *reason,
+                        GError           **error)
+{
+  g_autoptr (OfficeVivaRow) row = office_viva_get (connection, viva_id, error);
+  g_autofree char *what = NULL;
+  g_autofree char *label = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  what = describe (row->family_name, row->given_names);
+  if (row->cancelled)
+    {
+      /* Translators: "Viva of Ng, Aoife" */
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED, _("%s was cancelled: nobody can have missed it."), what);
+      return FALSE;
+    }
+
+  /* Translators: "Viva of Ng, Aoife" */
+  label = g_strdup_printf (missed ? _("%s missed") : _("%s not missed"), what);
+  if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label, reason, error))
+    return FALSE;
+
+  return office_command_finish (
+    connection,
+    check_version (connection, row, version, row->starts_at, row->minutes, what, error)
+      && office_connection_run (connection, error, "UPDATE viva SET missed = ?, version = version + 1 WHERE id = ?",
+                                "il", missed != FALSE, viva_id),
     error);
 }
 

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @pinned: the planner leaves it where it is
  * @cancelled: it does not take place
  * @cancelled_why: (nullable): the reason given, while it is cancelled
+ * @missed: the learner did not come
  * @uid: of its calendar entry, for ever
  * @version: raised by each change
  */
@@ -53,6 +54,7 @@ typedef struct
   gboolean  pinned;
   gboolean  cancelled;
   char     *cancelled_why;
+  gboolean  missed;
   char     *uid;
   int       version;
 } OfficeVivaRow;
@@ -96,6 +98,12 @@ gboolean       office_viva_edit          (OfficeConnection       *connection,
 gboolean       office_viva_cancel        (OfficeConnection       *connection,
                                           gint64                  viva_id,
                                           int                     version,
+                                          const char             *reason,
+                                          GError                **error);
+gboolean       office_viva_set_missed    (OfficeConnection       *connection,
+                                          gint64                  viva_id,
+                                          int                     version,
+                                          gboolean                missed,
                                           const char             *reason,
                                           GError                **error);
 

@@ -269,13 +269,19 @@ class Copies(Office):
             for action in ('insert', 'update', 'delete'):
                 database.execute(f'DROP TRIGGER audit_certificate_{action}')
                 database.execute(f'DROP TRIGGER audit_university_return_{action}')
+                database.execute(f'DROP TRIGGER audit_enrolment_{action}')
+                database.execute(f'DROP TRIGGER audit_viva_{action}')
             database.executescript('DROP TRIGGER certificate_template_frozen; DROP INDEX certificate_template_used;'
                                    'DROP TABLE certificate_wording; DROP TABLE certificate_template_version;'
                                    'ALTER TABLE certificate DROP COLUMN template_version_id;'
                                    'DROP TABLE certificate_template;'
                                    'ALTER TABLE university_return DROP COLUMN amends_id;'
                                    'ALTER TABLE university_return DROP COLUMN facts;'
-                                   "DELETE FROM audited_table WHERE name LIKE 'certificate~_%' ESCAPE '~';"
+                                   'DROP TABLE viva_proposal; DROP TABLE viva_time;'
+                                   'ALTER TABLE enrolment DROP COLUMN viva_extra_percent;'
+                                   'ALTER TABLE viva DROP COLUMN missed;'
+                                   "DELETE FROM audited_table WHERE name LIKE 'certificate~_%' ESCAPE '~'"
+                                   " OR name = 'viva_time';"
                                    'PRAGMA user_version = 1')
         with open(self.path('old.db'), 'rb') as file:
             before = file.read()

@@ -104,20 +104,54 @@ diary_is_sound (const OfficeVivaProblem *problem,
 }
 
 static gboolean
+is_busy (const OfficeVivaProblem *problem,
+         guint                    room,
+         const Viva              *viva)
+{
+  GArray *busy = problem->room_busy != NULL ? g_ptr_array_index (problem->room_busy, room) : NULL;
+
+  for (guint i = 0; busy != NULL && i < busy->len; i++)
+    {
+      const OfficeVivaSpan *span = &g_array_index (busy, OfficeVivaSpan, i);
+
+      if (span->from < viva->ends && viva->at < span->to)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Gives rooms to the vivas from the @i-th on, in every way. */
+static gboolean
+give_rooms (const OfficeVivaProblem *problem,
+            const Viva              *vivas,
+            guint                   *rooms,
+            int                      i,
+            int                      n)
+{
+  if (i == n)
+    return TRUE;
+
+  for (guint r = 0; r < problem->rooms->len; r++)
+    {
+      gboolean taken = is_busy (problem, r, &vivas[i]);
+
+      for (int j = 0; j < i && !taken; j++)
+        taken = rooms[j] == r && vivas[j].at < vivas[i].ends && vivas[i].at < vivas[j].ends;
+      rooms[i] = r;
+      if (!taken && give_rooms (problem, vivas, rooms, i + 1, n))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 rooms_suffice (const OfficeVivaProblem *problem,
                const Viva              *vivas,
                int                      n)
 {
-  for (int i = 0; problem->rooms != NULL && i < n; i++)
-    {
-      guint running = 0;
+  guint rooms[MOST_VIVAS];
 
-      for (int j = 0; j < n; j++)
-        running += vivas[j].at <= vivas[i].at && vivas[i].at < vivas[j].ends;
-      if (running > problem->rooms->len)
-        return FALSE;
-    }
-  return TRUE;
+  return problem->rooms == NULL || give_rooms (problem, vivas, rooms, 0, n);
 }
 
 static gboolean
@@ -376,6 +410,27 @@ add_people (OfficeVivaProblem *problem,
     }
 }
 
+/* Something else is in some of the rooms. */
+static void
+fill_rooms (OfficeVivaProblem *problem,
+            GRand             *random,
+            int                n_rooms)
+{
+  problem->room_busy = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (int r = 0; r < n_rooms; r++)
+    {
+      GArray *busy = g_array_new (FALSE, FALSE, sizeof (OfficeVivaSpan));
+
+      if (g_rand_boolean (random))
+        {
+          int from = 540 + g_rand_int_range (random, 0, 120);
+
+          viva_oracle_available (busy, from, from + g_rand_int_range (random, 5, 60));
+        }
+      g_ptr_array_add (problem->room_busy, busy);
+    }
+}
+
 /**
  * viva_oracle_problem:
  * @random: where chance comes from
@@ -402,6 +457,8 @@ viva_oracle_problem (GRand *random,
     problem->rooms = g_ptr_array_new_with_free_func (g_free);
   for (int r = 0; r < n_rooms; r++)
     g_ptr_array_add (problem->rooms, g_strdup_printf ("Room %d", r + 1));
+  if (n_rooms > 0 && g_rand_int_range (random, 0, 3) == 0)
+    fill_rooms (problem, random, n_rooms);
 
   office_viva_problem_find_conflicts (problem);
   for (guint i = 0; i < problem->learners->len * problem->examiners->len; i++)
@@ -437,6 +494,56 @@ assert_placement (const OfficeVivaProblem   *problem,
 }
 
 /**
+ * viva_oracle_stands:
+ * @problem: a question, on days on which London is on UTC
+ * @placements: (element-type OfficeVivaPlacement): vivas, their rooms among them
+ *
+ * Returns: whether no rule speaks against any of them
+ */
+gboolean
+viva_oracle_stands (const OfficeVivaProblem *problem,
+                    GPtrArray               *placements)
+{
+  g_autofree Viva *vivas = g_new0 (Viva, MOST_VIVAS);
+
+  for (guint i = 0; i < placements->len; i++)
+    {
+      const OfficeVivaPlacement *placement = g_ptr_array_index (placements, i);
+      const OfficeVivaLearner *learner = office_viva_problem_learner (problem, placement->learner);
+
+      if (!learner->any_time && !within (learner->available, placement->at, placement->at + placement->minutes))
+        return FALSE;
+      vivas[i] = (Viva) { placement->at, placement->ends, placement->learner, 0 };
+      for (guint e = 0; e < placement->panel->len; e++)
+        {
+          int examiner = g_array_index (placement->panel, int, e);
+
+          vivas[i].panel |= 1u << examiner;
+          if (!may_examine (problem, placement->learner, examiner, placement->at, placement->ends))
+            return FALSE;
+        }
+      if (problem->rooms != NULL && is_busy (problem, (guint) placement->room, &vivas[i]))
+        return FALSE;
+      for (guint j = 0; j < i; j++)
+        {
+          const OfficeVivaPlacement *other = g_ptr_array_index (placements, j);
+
+          if (problem->rooms != NULL && placement->room == other->room && placement->at < other->ends
+              && other->at < placement->ends)
+            return FALSE;
+        }
+    }
+  for (guint e = 0; e < problem->examiners->len; e++)
+    {
+      Viva diary[MOST_VIVAS];
+
+      if (!diary_is_sound (problem, (int) e, diary, diary_of (vivas, (int) placements->len, (int) e, diary)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * viva_oracle_assert:
  * @problem: a question, on days on which London is on UTC
  * @plan: the planner's answer
@@ -468,6 +575,9 @@ viva_oracle_assert (const OfficeVivaProblem *problem,
           g_assert_cmpint (placement->learner, !=, other->learner);
           g_assert_true (!together || problem->rooms == NULL || placement->room != other->room);
         }
+      g_assert_true (problem->rooms == NULL || placement->room < 0
+                     || office_viva_problem_learner (problem, placement->learner)->pinned
+                     || !is_busy (problem, (guint) placement->room, &vivas[i]));
     }
   g_assert_true (is_sound (problem, vivas, n));
   measure (problem, vivas, n, &figures);

@@ -17,6 +17,8 @@ OfficeVivaProblem *viva_oracle_problem   (GRand                   *random,
 void               viva_oracle_solve     (const OfficeVivaProblem *problem,
                                           OfficeVivaFigures       *best);
 gboolean           viva_oracle_fits      (const OfficeVivaProblem *problem);
+gboolean           viva_oracle_stands    (const OfficeVivaProblem *problem,
+                                          GPtrArray               *placements);
 void               viva_oracle_assert    (const OfficeVivaProblem *problem,
                                           const OfficeVivaPlan    *plan);
 void               viva_oracle_available (GArray                  *spans,

@@ -7,12 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "planning/viva-check.h"
 #include "planning/viva-planner.h"
 #include "viva-oracle.h"
 
 #define SECONDS 300.0
 #define CASES 2000
 #define PINNED_CASES 200
+#define MOVED_CASES 1000
 
 /* OFFICE_VIVA_CASES asks for more. */
 static int
@@ -81,6 +83,44 @@ test_pinned_stay (void)
     }
 }
 
+/* Nothing speaks against a planned viva; against one that was moved anywhere the check speaks exactly
+ * when trying everything does. */
+static void
+test_moved_are_checked (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (22);
+  int n_fine = 0;
+
+  for (int i = 0; i < cases (MOVED_CASES); i++)
+    {
+      g_autoptr (OfficeVivaProblem) problem = viva_oracle_problem (random, 6);
+      g_autoptr (OfficeVivaPlan) plan = office_viva_plan_make (problem, 1, NULL, NULL, NULL, NULL);
+      g_autoptr (GPtrArray) reasons = NULL;
+      OfficeVivaPlacement *moved;
+
+      for (guint p = 0; p < plan->placements->len; p++)
+        {
+          g_autoptr (GPtrArray) none
+            = office_viva_check (problem, plan->placements, g_ptr_array_index (plan->placements, p));
+
+          g_assert_cmpuint (none->len, ==, 0);
+        }
+      if (plan->placements->len == 0)
+        continue;
+
+      moved = g_ptr_array_index (plan->placements, (guint) g_rand_int_range (random, 0, (int) plan->placements->len));
+      moved->at += g_rand_int_range (random, -6, 7) * 5;
+      moved->ends = moved->at + moved->minutes + problem->marking_minutes;
+      g_array_index (moved->panel, int, 0) = g_rand_int_range (random, 0, (int) problem->examiners->len);
+      if (problem->panel > 1 && g_array_index (moved->panel, int, 0) == g_array_index (moved->panel, int, 1))
+        continue;
+      reasons = office_viva_check (problem, plan->placements, moved);
+      n_fine += reasons->len == 0;
+      g_assert_cmpint (reasons->len == 0, ==, viva_oracle_stands (problem, plan->placements));
+    }
+  g_assert_cmpint (n_fine, >, 0);
+}
+
 static void
 test_pins_in_conflict (void)
 {
@@ -118,6 +158,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/vivas/against-everything", test_against_everything);
   g_test_add_func ("/vivas/pinned-stay", test_pinned_stay);
+  g_test_add_func ("/vivas/moved-are-checked", test_moved_are_checked);
   g_test_add_func ("/vivas/pins-in-conflict", test_pins_in_conflict);
   g_test_add_func ("/vivas/cancel", test_cancel);
   return g_test_run ();
