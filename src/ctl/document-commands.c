@@ -1,4 +1,4 @@
-/* document-commands.c: officectl certificates, certificate, transcript, calendar
+/* document-commands.c: officectl certificates, certificate, transcript
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -380,27 +380,6 @@ run_pack (OfficeCtl  *ctl,
   return TRUE;
 }
 
-static gboolean
-run_calendar (OfficeCtl  *ctl,
-              GError    **error)
-{
-  g_autofree char *cohort = NULL;
-  const GOptionEntry options[] = {
-    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
-    { NULL },
-  };
-  g_auto (GStrv) words = NULL;
-  gint64 cohort_id;
-
-  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "FILE.ics", options, &words, error)
-      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
-      || !office_deliver_calendar (ctl->connection, cohort_id, words[0], NULL, error))
-    return FALSE;
-
-  office_ctl_print_value (ctl, json_pack ("{s:s}", "file", words[0]), "%s", words[0]);
-  return TRUE;
-}
-
 const OfficeCtlCommand office_ctl_document_commands[] = {
   { "certificates issue", N_("Issue certificates to those of a cohort who may have one"), run_certificates_issue },
   { "certificates print", N_("Write the certificates of a cohort to one PDF"), run_certificates_print },
@@ -413,6 +392,5 @@ const OfficeCtlCommand office_ctl_document_commands[] = {
   { "register", N_("Write the register of a cohort’s certificates as PDF"), run_register },
   { "badges", N_("Write a cohort’s certificates as Open Badges 3.0 credentials, unsigned"), run_badges },
   { "pack", N_("Write all that leaves the office for a cohort to a folder or zip file"), run_pack },
-  { "calendar", N_("Write the sessions of a cohort as iCalendar"), run_calendar },
   { NULL },
 };

@@ -1,4 +1,4 @@
-/* timetable-commands.c: officectl session, sessions, clashes, attendance, hours
+/* timetable-commands.c: officectl session, sessions, clashes, attendance, hours, calendar
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,10 +8,14 @@
 
 #include "ctl/ctl.h"
 #include "model/clashes.h"
+#include "model/deliver.h"
 #include "rules/clock.h"
+#include "rules/error.h"
 #include "store/attendance.h"
+#include "store/enrolments.h"
 #include "store/learner-hours.h"
 #include "store/sessions.h"
+#include "store/staff.h"
 
 static gboolean
 run_session_add (OfficeCtl  *ctl,
@@ -187,11 +191,60 @@ run_hours (OfficeCtl  *ctl,
   return TRUE;
 }
 
+static gboolean
+find_learner (OfficeCtl   *ctl,
+              const char  *reference,
+              gint64      *learner_id,
+              GError     **error)
+{
+  g_autoptr (OfficeEnrolment) enrolment = office_enrolment_find (ctl->connection, reference, error);
+
+  if (enrolment != NULL)
+    *learner_id = enrolment->learner_id;
+  return enrolment != NULL;
+}
+
+static gboolean
+run_calendar (OfficeCtl  *ctl,
+              GError    **error)
+{
+  g_autofree char *cohort = NULL, *learner = NULL, *person = NULL;
+  const GOptionEntry options[] = {
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { "learner", 0, 0, G_OPTION_ARG_STRING, &learner, N_("Instead: what one learner has, by a reference of theirs"), "REFERENCE" },
+    { "person", 0, 0, G_OPTION_ARG_STRING, &person, N_("Instead: what one of the staff teaches and examines"), "NAME" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  OfficeCalendarOf of;
+  gint64 id = 0;
+  gboolean found;
+  int n_entries;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "FILE.ics", options, &words, error))
+    return FALSE;
+  if ((cohort != NULL) + (learner != NULL) + (person != NULL) != 1)
+    return office_ctl_misuse (error, _("one of --cohort, --learner and --person is needed"));
+
+  of = cohort != NULL ? OFFICE_CALENDAR_COHORT : learner != NULL ? OFFICE_CALENDAR_LEARNER : OFFICE_CALENDAR_STAFF;
+  found = cohort != NULL    ? office_ctl_find_cohort (ctl, cohort, &id, error)
+          : learner != NULL ? find_learner (ctl, learner, &id, error)
+                            : (id = office_staff_find (ctl->connection, person, error)) != 0;
+  if (!found || (n_entries = office_deliver_calendar (ctl->connection, of, id, words[0], NULL, error)) < 0)
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:s, s:i}", "file", words[0], "entries", n_entries),
+                          g_dngettext (GETTEXT_PACKAGE, "%s: %d entry", "%s: %d entries", (gulong) n_entries), words[0],
+                          n_entries);
+  return TRUE;
+}
+
 const OfficeCtlCommand office_ctl_timetable_commands[] = {
   { "session add", N_("Add a session to the timetable"), run_session_add },
   { "sessions", N_("List the sessions of a cohort"), run_sessions },
   { "clashes", N_("List who and what is in two places at once"), run_clashes },
   { "attendance", N_("Record the minutes that a learner attended"), run_attendance },
   { "hours", N_("Show the hands-on hours against the rule"), run_hours },
+  { "calendar", N_("Write what a cohort, a learner or one of the staff has as iCalendar"), run_calendar },
   { NULL },
 };

@@ -6,7 +6,7 @@
 
 #include "documents/progress.h"
 #include "documents/transcript.h"
-#include "store/connection.h"
+#include "store/calendar-rows.h"
 #include "store/returns.h"
 
 G_BEGIN_DECLS
@@ -190,8 +190,9 @@ OfficeDeliveredPack         *office_deliver_pack                (OfficeConnectio
                                                                  gpointer                      progress_data,
                                                                  GCancellable                 *cancellable,
                                                                  GError                      **error);
-gboolean                     office_deliver_calendar            (OfficeConnection             *connection,
-                                                                 gint64                        cohort_id,
+int                          office_deliver_calendar            (OfficeConnection             *connection,
+                                                                 OfficeCalendarOf              of,
+                                                                 gint64                        id,
                                                                  const char                   *path,
                                                                  GCancellable                 *cancellable,
                                                                  GError                      **error);

@@ -186,6 +186,34 @@ office_staff_edit (OfficeConnection   *connection,
 }
 
 /**
+ * office_staff_find:
+ * @connection: the connection
+ * @name: as typed; capitals and accents do not matter
+ * @error: where to put a failure
+ *
+ * Returns: the member of staff of that name, or 0 with %OFFICE_ERROR_NOT_FOUND
+ */
+gint64
+office_staff_find (OfficeConnection  *connection,
+                   const char        *name,
+                   GError           **error)
+{
+  g_autofree char *tidy = office_tidy (name);
+  g_autoptr (GError) local_error = NULL;
+  gint64 id = 0;
+
+  if (office_connection_get_int (connection, &id, &local_error,
+                                 "SELECT id FROM staff WHERE office_fold (name) = office_fold (?)", "s", tidy))
+    return id;
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND, _("Nobody of the staff is called “%s”."), tidy);
+  return 0;
+}
+
+/**
  * office_staff_find_or_add:
  * @connection: the connection
  * @name: as typed; capitals and accents do not matter for finding
@@ -201,13 +229,11 @@ office_staff_find_or_add (OfficeConnection  *connection,
   g_autofree char *tidy = office_tidy (name);
   g_autoptr (GError) local_error = NULL;
   OfficeStaff staff = { .name = tidy };
-  gint64 id = 0;
+  gint64 id = office_staff_find (connection, tidy, &local_error);
 
-  if (office_connection_get_int (connection, &id, &local_error,
-                                 "SELECT id FROM staff WHERE office_fold (name) = office_fold (?)", "s", tidy))
+  if (id != 0)
     return id;
-
-  if (local_error != NULL)
+  if (!g_error_matches (local_error, OFFICE_ERROR, OFFICE_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return 0;

@@ -37,6 +37,9 @@ gint64       office_staff_add         (OfficeConnection   *connection,
 gboolean     office_staff_edit        (OfficeConnection   *connection,
                                        const OfficeStaff  *staff,
                                        GError            **error);
+gint64       office_staff_find        (OfficeConnection   *connection,
+                                       const char         *name,
+                                       GError            **error);
 gint64       office_staff_find_or_add (OfficeConnection   *connection,
                                        const char         *name,
                                        GError            **error);

@@ -558,7 +558,7 @@ test_papers (Fixture       *fixture,
                              &error);
   g_assert_no_error (error);
   assert_begins (transcript, "%PDF");
-  office_deliver_calendar (fixture->connection, fixture->cohort_id, calendar, NULL, &error);
+  office_deliver_calendar (fixture->connection, OFFICE_CALENDAR_COHORT, fixture->cohort_id, calendar, NULL, &error);
   g_assert_no_error (error);
   assert_begins (calendar, "BEGIN:VCALENDAR");
   office_deliver_subject_access (fixture->connection, enrolment->learner_id, access, NULL, &error);
