@@ -114,6 +114,52 @@ office_check_given (const char  *text,
 }
 
 /**
+ * office_check_name:
+ * @connection: the connection
+ * @table_name: a table whose rows have a name of their own
+ * @id: the row, or 0 for a new one
+ * @name: what it is to be called
+ * @label: the field's name
+ * @taken: what is said when another row has that name
+ * @error: where to put %OFFICE_ERROR_INVALID or %OFFICE_ERROR_REFUSED
+ *
+ * A name is given, and stands once, however it is spelt in capitals.
+ *
+ * Returns: whether the row may have the name
+ */
+gboolean
+office_check_name (OfficeConnection  *connection,
+                   const char        *table_name,
+                   gint64             id,
+                   const char        *name,
+                   const char        *label,
+                   const char        *taken,
+                   GError           **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id FROM %s WHERE office_fold (name) = office_fold (?) AND id <> ?", table_name);
+  g_autoptr (GError) local_error = NULL;
+  gint64 other = 0;
+
+  if (!office_check_given (name, label, error))
+    return FALSE;
+
+  if (office_connection_get_int (connection, &other, &local_error, sql, "sl", name, id))
+    {
+      g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED, taken);
+      return FALSE;
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * office_check_version:
  * @connection: the connection, inside the step of work that saves
  * @table_name: a table whose rows carry a version

@@ -21,6 +21,13 @@ gboolean  office_check_day     (const char         *iso,
 gboolean  office_check_given   (const char         *text,
                                 const char         *label,
                                 GError            **error);
+gboolean  office_check_name    (OfficeConnection   *connection,
+                                const char         *table_name,
+                                gint64              id,
+                                const char         *name,
+                                const char         *label,
+                                const char         *taken,
+                                GError            **error);
 gboolean  office_check_version (OfficeConnection   *connection,
                                 const char         *table_name,
                                 gint64              id,

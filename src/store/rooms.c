@@ -55,32 +55,21 @@ office_rooms_list (OfficeConnection  *connection,
 }
 
 static gboolean
-check_name (OfficeConnection  *connection,
-            gint64             id,
+check_room (OfficeConnection  *connection,
+            const OfficeRoom  *room,
             const char        *name,
             GError           **error)
 {
-  gint64 other = 0;
-  g_autoptr (GError) local_error = NULL;
+  g_autofree char *taken = g_strdup_printf (_("There is already a room “%s”."), name);
 
-  if (!office_check_given (name, _("The name of the room"), error))
-    return FALSE;
-
-  if (office_connection_get_int (connection, &other, &local_error,
-                                 "SELECT id FROM room WHERE office_fold (name) = office_fold (?) AND id <> ?", "sl",
-                                 name, id))
+  if (room->capacity < 0)
     {
-      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED, _("There is already a room “%s”."), name);
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+                   _("The room “%s” cannot hold %d people: leave the number out where it is not known."), name,
+                   room->capacity);
       return FALSE;
     }
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return office_check_name (connection, "room", room->id, name, _("The name of the room"), taken, error);
 }
 
 /**
@@ -104,7 +93,7 @@ office_room_add (OfficeConnection  *connection,
   if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label, NULL, error))
     return 0;
 
-  done = check_name (connection, 0, name, error)
+  done = check_room (connection, room, name, error)
          && office_connection_run (connection, error, "INSERT INTO room (name, online, capacity) VALUES (?, ?, ?)",
                                    "sim", name, room->online != FALSE, room->capacity > 0 ? room->capacity : -1);
   if (done)
@@ -141,11 +130,48 @@ office_room_edit (OfficeConnection  *connection,
 
   return office_command_finish (
     connection,
-    check_name (connection, room->id, name, error)
+    check_room (connection, room, name, error)
       && office_check_version (connection, "room", room->id, name, room->version, fields, G_N_ELEMENTS (fields), error)
       && office_connection_run (connection, error, update_sql, "siml", name, room->online != FALSE,
                                 room->capacity > 0 ? room->capacity : -1, room->id),
     error);
+}
+
+/**
+ * office_room_remove:
+ * @connection: the connection
+ * @id: the room
+ * @error: where to put %OFFICE_ERROR_REFUSED when anything was ever held in it
+ *
+ * Takes a room that was never used off the list.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+office_room_remove (OfficeConnection  *connection,
+                    gint64             id,
+                    GError           **error)
+{
+  static const char uses_sql[] = "SELECT (SELECT count (*) FROM session WHERE room_id = ?1)"
+                                 " + (SELECT count (*) FROM viva WHERE room_id = ?1)";
+  g_autofree char *name = office_connection_get_text (connection, NULL, "SELECT name FROM room WHERE id = ?", "l", id);
+  g_autofree char *label = g_strdup_printf (_("Remove the room “%s”"), name != NULL ? name : "");
+  gint64 uses = 0;
+
+  if (!office_connection_get_int (connection, &uses, error, uses_sql, "l", id))
+    return FALSE;
+  if (uses > 0)
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
+                   ngettext ("“%s” cannot be removed: %d session or viva is in it.",
+                             "“%s” cannot be removed: %d sessions and vivas are in it.", (gulong) uses),
+                   name, (int) uses);
+      return FALSE;
+    }
+
+  return office_command_begin (connection, OFFICE_COMMAND_EDIT, label, NULL, error)
+         && office_command_finish (
+           connection, office_connection_run (connection, error, "DELETE FROM room WHERE id = ?", "l", id), error);
 }
 
 /**

@@ -32,6 +32,9 @@ gint64     office_room_add         (OfficeConnection  *connection,
 gboolean   office_room_edit        (OfficeConnection  *connection,
                                     const OfficeRoom  *room,
                                     GError           **error);
+gboolean   office_room_remove      (OfficeConnection  *connection,
+                                    gint64             id,
+                                    GError           **error);
 gint64     office_room_find_or_add (OfficeConnection  *connection,
                                     const char        *name,
                                     GError           **error);

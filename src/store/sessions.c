@@ -11,6 +11,7 @@
 #include "rules/clock.h"
 #include "store/command.h"
 #include "store/conflict.h"
+#include "store/equipment.h"
 #include "store/rooms.h"
 #include "store/rows.h"
 #include "store/staff.h"
@@ -40,7 +41,9 @@
   " AND" ENROLLED_THEN ")," \
   " (SELECT count (*) FROM attendance JOIN enrolment ON enrolment.id = attendance.enrolment_id" \
   " WHERE attendance.session_id = session.id AND attendance.minutes > 0 AND" ENROLLED_THEN ")," \
-  CANCELLED_WHY \
+  CANCELLED_WHY "," \
+  " (SELECT count (*) FROM session_staff JOIN staff ON staff.id = session_staff.staff_id" \
+  " WHERE session_staff.session_id = session.id AND staff.tutor)" \
   " FROM session JOIN cohort ON cohort.id = session.cohort_id JOIN module" \
   " ON module.id = cohort.module_id" \
   " LEFT JOIN room ON room.id = session.room_id"
@@ -91,6 +94,7 @@ read_session (OfficeStatement *statement)
   row->n_enrolled = (int) office_statement_get_int (statement, 15);
   row->n_attended = (int) office_statement_get_int (statement, 16);
   row->cancelled_why = office_statement_dup_text (statement, 17);
+  row->n_tutors = (int) office_statement_get_int (statement, 18);
 
   return row;
 }
@@ -204,6 +208,15 @@ save_staff (OfficeConnection    *connection,
 }
 
 static gboolean
+save_equipment (OfficeConnection  *connection,
+                gint64             session_id,
+                GPtrArray         *needs,
+                GError           **error)
+{
+  return needs == NULL || office_equipment_set_needs (connection, session_id, needs, error);
+}
+
+static gboolean
 insert_session (OfficeConnection          *connection,
                 const OfficeSessionDraft  *draft,
                 gint64                    *session_id,
@@ -223,7 +236,7 @@ insert_session (OfficeConnection          *connection,
     return FALSE;
 
   id = office_connection_last_id (connection);
-  if (!save_staff (connection, id, draft->staff, error))
+  if (!save_staff (connection, id, draft->staff, error) || !save_equipment (connection, id, draft->equipment, error))
     return FALSE;
 
   if (session_id != NULL)
@@ -315,7 +328,8 @@ update_session (OfficeConnection          *connection,
            " room_id = nullif (?, 0), version = version + 1 WHERE id = ?",
            "sslill", draft->kind, draft->title != NULL ? draft->title : "", draft->starts_at,
            draft->minutes, room_id, row->id)
-         && save_staff (connection, row->id, draft->staff, error);
+         && save_staff (connection, row->id, draft->staff, error)
+         && save_equipment (connection, row->id, draft->equipment, error);
 }
 
 /**
@@ -492,6 +506,8 @@ office_session_remove (OfficeConnection  *connection,
     check_version (connection, row, version, row->title, row->starts_at, row->minutes, error)
       && office_connection_run (
         connection, error, "DELETE FROM session_staff WHERE session_id = ?", "l", session_id)
+      && office_connection_run (
+        connection, error, "DELETE FROM session_equipment WHERE session_id = ?", "l", session_id)
       && office_connection_run (
         connection, error, "DELETE FROM session WHERE id = ?", "l", session_id),
     error);

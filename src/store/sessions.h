@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @version: raised by each change; also the calendar entry's sequence number
  * @n_enrolled: learners of the cohort who have not withdrawn
  * @n_attended: of whom attendance of at least a minute is recorded
+ * @n_tutors: of its staff, those who count as tutors on hands-on days
  */
 typedef struct
 {
@@ -49,6 +50,7 @@ typedef struct
   int       version;
   int       n_enrolled;
   int       n_attended;
+  int       n_tutors;
 } OfficeSessionRow;
 
 /**
@@ -60,6 +62,7 @@ typedef struct
  * @minutes: its length; 0 for a deadline
  * @room: (nullable): the room's name; one that is not known yet is added
  * @staff: (nullable) (array zero-terminated=1): names; those not known yet are added
+ * @equipment: (nullable) (element-type OfficeEquipmentNeed): all that it needs; %NULL leaves it as it is
  *
  * What a person fills in for a session.
  */
@@ -72,6 +75,7 @@ typedef struct
   int                 minutes;
   const char         *room;
   const char * const *staff;
+  GPtrArray          *equipment;
 } OfficeSessionDraft;
 
 #define OFFICE_SESSION_ANY_VERSION (-1)

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * OfficeStaff:
  * @examiner: examines vivas
  * @max_vivas_per_day: as agreed, or 0: as the rule set says (VIVA-2)
+ * @version: raised by every change, of the availability too
+ * @tutor: counts as a tutor on hands-on days
+ * @active: is still asked
+ * @subjects: (nullable) (array zero-terminated=1): what they teach or examine, by name
  */
 typedef struct
 {
@@ -22,6 +26,9 @@ typedef struct
   gboolean  examiner;
   int       max_vivas_per_day;
   int       version;
+  gboolean  tutor;
+  gboolean  active;
+  char    **subjects;
 } OfficeStaff;
 
 void office_staff_free (OfficeStaff *staff);
@@ -36,6 +43,9 @@ gint64       office_staff_add         (OfficeConnection   *connection,
                                        GError            **error);
 gboolean     office_staff_edit        (OfficeConnection   *connection,
                                        const OfficeStaff  *staff,
+                                       GError            **error);
+gboolean     office_staff_remove      (OfficeConnection   *connection,
+                                       gint64              id,
                                        GError            **error);
 gint64       office_staff_find        (OfficeConnection   *connection,
                                        const char         *name,

@@ -271,6 +271,8 @@ class Copies(Office):
                 database.execute(f'DROP TRIGGER audit_university_return_{action}')
                 database.execute(f'DROP TRIGGER audit_enrolment_{action}')
                 database.execute(f'DROP TRIGGER audit_viva_{action}')
+                database.execute(f'DROP TRIGGER audit_staff_{action}')
+                database.execute(f'DROP TRIGGER audit_availability_{action}')
             database.executescript('DROP TRIGGER certificate_template_frozen; DROP INDEX certificate_template_used;'
                                    'DROP TABLE certificate_wording; DROP TABLE certificate_template_version;'
                                    'ALTER TABLE certificate DROP COLUMN template_version_id;'
@@ -282,6 +284,14 @@ class Copies(Office):
                                    'ALTER TABLE viva DROP COLUMN missed;'
                                    "DELETE FROM audited_table WHERE name LIKE 'certificate~_%' ESCAPE '~'"
                                    " OR name = 'viva_time';"
+                                   'DROP TABLE session_equipment; DROP TABLE equipment; DROP TABLE staff_subject;'
+                                   'DROP INDEX availability_staff; DROP INDEX availability_time;'
+                                   'CREATE INDEX availability_staff ON availability (staff_id);'
+                                   'ALTER TABLE availability DROP COLUMN kind;'
+                                   'ALTER TABLE availability DROP COLUMN calendar;'
+                                   'ALTER TABLE staff DROP COLUMN tutor; ALTER TABLE staff DROP COLUMN active;'
+                                   "DELETE FROM audited_table WHERE name IN ('staff_subject', 'equipment',"
+                                   " 'session_equipment');"
                                    'PRAGMA user_version = 1')
         with open(self.path('old.db'), 'rb') as file:
             before = file.read()
