@@ -210,10 +210,15 @@ check_template (OfficeConnection                 *connection,
   return TRUE;
 }
 
+/* To be followed by the template's id. */
+#define NEWEST_LOOK "(SELECT template FROM certificate_template_version WHERE template_id = "
+
+/* What is @row's, name, place and look alike, raises its version: whoever saw it before is told. */
 static gint64
 put_row (OfficeConnection         *connection,
          const OfficeTemplateRow  *row,
          const char               *name,
+         const char               *look,
          GError                  **error)
 {
   static const char insert_sql[]
@@ -221,7 +226,7 @@ put_row (OfficeConnection         *connection,
   static const char update_sql[]
     = "UPDATE certificate_template SET name = ?1, module_id = nullif (?2, 0), in_use = ?3,"
       " version = version + 1 WHERE id = ?4 AND (name IS NOT ?1 OR module_id IS NOT nullif (?2, 0)"
-      " OR in_use IS NOT ?3)";
+      " OR in_use IS NOT ?3 OR ?5 IS NOT " NEWEST_LOOK "?4 ORDER BY number DESC LIMIT 1))";
   static const char retire_sql[]
     = "UPDATE certificate_template SET in_use = 0, version = version + 1"
       " WHERE in_use AND coalesce (module_id, 0) = ? AND id <> ?";
@@ -241,8 +246,8 @@ put_row (OfficeConnection         *connection,
       && !office_connection_run (connection, error, retire_sql, "ll", row->module_id, row->id))
     return 0;
   if (row->id != 0)
-    return office_connection_run (connection, error, update_sql, "slll", name, row->module_id,
-                                  (gint64) row->in_use, row->id) ? row->id : 0;
+    return office_connection_run (connection, error, update_sql, "sllls", name, row->module_id,
+                                  (gint64) row->in_use, row->id, look) ? row->id : 0;
 
   return office_connection_run (connection, error, insert_sql, "sll", name, row->module_id,
                                 (gint64) row->in_use)
@@ -250,20 +255,18 @@ put_row (OfficeConnection         *connection,
 }
 
 static gboolean
-put_version (OfficeConnection                 *connection,
-             gint64                            template_id,
-             const OfficeCertificateTemplate  *template,
-             GError                          **error)
+put_version (OfficeConnection  *connection,
+             gint64             template_id,
+             const char        *look,
+             GError           **error)
 {
   static const char insert_sql[]
     = "INSERT INTO certificate_template_version (template_id, number, template, made_at, made_by)"
       " SELECT ?1, (SELECT coalesce (max (number), 0) + 1 FROM certificate_template_version"
       "   WHERE template_id = ?1), ?2, ?3, (SELECT actor FROM working)"
-      " WHERE ?2 IS NOT (SELECT template FROM certificate_template_version WHERE template_id = ?1"
-      "   ORDER BY number DESC LIMIT 1)";
-  g_autofree char *text = office_certificate_template_to_json (template);
+      " WHERE ?2 IS NOT " NEWEST_LOOK "?1 ORDER BY number DESC LIMIT 1)";
 
-  return office_connection_run (connection, error, insert_sql, "lsl", template_id, text,
+  return office_connection_run (connection, error, insert_sql, "lsl", template_id, look,
                                 office_connection_now (connection));
 }
 
@@ -285,6 +288,7 @@ office_template_save (OfficeConnection         *connection,
 {
   g_autofree char *name = office_tidy (row->name);
   g_autofree char *label = NULL;
+  g_autofree char *look = NULL;
   OfficeField fields[] = {
     { "name", _("name"), OFFICE_FIELD_TEXT, name },
   };
@@ -296,14 +300,15 @@ office_template_save (OfficeConnection         *connection,
     return 0;
 
   label = g_strdup_printf (_("Template “%s”"), name);
+  look = office_certificate_template_to_json (row->template);
   if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label, NULL, error))
     return 0;
 
   done = (row->id == 0
-          || office_check_version (connection, "certificate_template", row->id, _("The template"),
+          || office_check_version (connection, "certificate_template", row->id, label,
                                    row->version, fields, G_N_ELEMENTS (fields), error))
-         && (id = put_row (connection, row, name, error)) != 0
-         && put_version (connection, id, row->template, error);
+         && (id = put_row (connection, row, name, look, error)) != 0
+         && put_version (connection, id, look, error);
   return office_command_finish (connection, done, error) ? id : 0;
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/template-sheet.h"
+#include "rules/error.h"
 #include "store/catalogue.h"
 #include "views/certificate-preview.h"
 #include "views/choice.h"
@@ -39,6 +40,8 @@ struct _OfficeTemplateEditor
   OfficeTemplateRow   *row;              /* what is edited: id, version, number */
   char                *saved_name;       /* to be chosen again after a reload */
   OfficePictureRow    *wanting;          /* (unowned): for which a file is asked */
+  guint                shown;            /* which of the sheet's templates the form was filled from */
+  guint                asked;            /* which was asked for while there was unsaved work */
   gboolean             quiet;
   gboolean             changed;
   guint                preview_id;
@@ -277,6 +280,7 @@ show_row (OfficeTemplateEditor *self,
 
   g_clear_pointer (&self->row, office_template_row_free);
   self->row = copy_row (g_ptr_array_index (self->sheet->templates, index));
+  self->shown = index;
   module = g_strdup_printf ("%" G_GINT64_FORMAT, self->row->module_id);
 
   self->quiet = TRUE;
@@ -289,13 +293,54 @@ show_row (OfficeTemplateEditor *self,
   update_preview (self);
 }
 
+/* Chooses the template at @index of the sheet, without a word to which_cb(). */
+static void
+choose_quietly (OfficeTemplateEditor *self,
+                guint                 index)
+{
+  g_autofree char *id = g_strdup_printf ("%u", index);
+  const gboolean quiet = self->quiet;
+
+  self->quiet = TRUE;
+  office_choice_set_id (OFFICE_CHOICE (self->which), id);
+  self->quiet = quiet;
+}
+
+static gboolean
+has_unsaved_work (OfficeTemplateEditor *self)
+{
+  return self->changed && self->row != NULL && self->row->id != 0;
+}
+
+static void
+other_confirmed_cb (const char *reason,
+                    gpointer    user_data)
+{
+  OfficeTemplateEditor *self = user_data;
+
+  if (self->root == NULL || self->sheet == NULL || self->asked >= self->sheet->templates->len)
+    return;
+  choose_quietly (self, self->asked);
+  show_row (self, self->asked);
+}
+
 static void
 which_cb (OfficeTemplateEditor *self)
 {
   const char *id = office_choice_get_id (OFFICE_CHOICE (self->which));
 
-  if (id != NULL && self->sheet != NULL)
-    show_row (self, (guint) g_ascii_strtoull (id, NULL, 10));
+  if (self->quiet || id == NULL || self->sheet == NULL)
+    return;
+  self->asked = (guint) g_ascii_strtoull (id, NULL, 10);
+  if (!has_unsaved_work (self))
+    {
+      show_row (self, self->asked);
+      return;
+    }
+  choose_quietly (self, self->shown);
+  office_confirm (GTK_WIDGET (self), _("Go to the other template without saving?"),
+                  _("What was changed in this one is lost."), _("_Go to the Other"), TRUE, other_confirmed_cb,
+                  g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -351,7 +396,6 @@ read_cb (GObject      *source,
   OfficeTemplateEditor *self = running->editor;
   g_autoptr (GError) error = NULL;
   OfficeTemplateSheet *sheet = office_session_read_finish (OFFICE_SESSION (source), result, &error);
-  g_autofree char *id = NULL;
 
   if (sheet == NULL)
     {
@@ -367,24 +411,84 @@ read_cb (GObject      *source,
   self->sheet = sheet;
   self->quiet = TRUE;
   fill_choices (self);
-  id = g_strdup_printf ("%u", sheet->current);
-  office_choice_set_id (OFFICE_CHOICE (self->which), id);
   self->quiet = FALSE;
+  choose_quietly (self, sheet->current);
   show_row (self, sheet->current);
 }
 
 static void
-reload (OfficeTemplateEditor *self)
+read_sheet (OfficeTemplateEditor *self,
+            GAsyncReadyCallback   callback)
 {
   Running *running = g_new0 (Running, 1);
 
   running->editor = g_object_ref (self);
   office_session_read_async (self->session, office_template_sheet_read,
                              g_memdup2 (&self->cohort_id, sizeof self->cohort_id), g_free,
-                             (GDestroyNotify) office_template_sheet_free, NULL, read_cb, running);
+                             (GDestroyNotify) office_template_sheet_free, NULL, callback, running);
+}
+
+static void
+reload (OfficeTemplateEditor *self)
+{
+  read_sheet (self, read_cb);
 }
 
 /* Acts ---------------------------------------------------------------------------------------- */
+
+static void save_cb (OfficeTemplateEditor *self);
+
+/* Theirs have been read: what is in the form is saved as the version after theirs. */
+static void
+theirs_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (Running) running = user_data;
+  OfficeTemplateEditor *self = running->editor;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeTemplateSheet) sheet = office_session_read_finish (OFFICE_SESSION (source), result, &error);
+
+  if (sheet == NULL)
+    {
+      office_session_say_failure (OFFICE_SESSION (source), NULL, error);
+      return;
+    }
+  for (guint i = 0; self->root != NULL && self->row != NULL && i < sheet->templates->len; i++)
+    {
+      const OfficeTemplateRow *theirs = g_ptr_array_index (sheet->templates, i);
+
+      if (theirs->id != self->row->id)
+        continue;
+      self->row->version = theirs->version;
+      self->row->number = theirs->number;
+      save_cb (self);
+      return;
+    }
+}
+
+static void
+save_mine_cb (const char *reason,
+              gpointer    user_data)
+{
+  OfficeTemplateEditor *self = user_data;
+
+  if (self->session != NULL)
+    read_sheet (self, theirs_read_cb);
+}
+
+static void
+ask_about_conflict (OfficeTemplateEditor *self,
+                    const GError         *error)
+{
+  /* Translators: %s is what the other person saved, a sentence */
+  g_autofree char *consequence
+    = g_strdup_printf (_("%s Yours would become the next version; theirs is kept as the version before."),
+                       error->message);
+
+  office_confirm (GTK_WIDGET (self), _("Save yours after theirs?"), consequence, _("_Save Mine"), FALSE,
+                  save_mine_cb, g_object_ref (self), g_object_unref);
+}
 
 static void
 saved_cb (GObject      *source,
@@ -398,7 +502,10 @@ saved_cb (GObject      *source,
 
   if (office_session_write_finish (OFFICE_SESSION (source), result, &error) == NULL)
     {
-      office_session_say_failure (OFFICE_SESSION (source), NULL, error);
+      if (g_error_matches (error, OFFICE_ERROR, OFFICE_ERROR_CONFLICT) && self->root != NULL)
+        ask_about_conflict (self, error);
+      else
+        office_session_say_failure (OFFICE_SESSION (source), NULL, error);
       return;
     }
   text = g_strdup_printf (_("The template “%s” is saved. Certificates that were issued stay as they are."),
@@ -528,7 +635,7 @@ leave_confirmed_cb (const char *reason,
 static void
 back_cb (OfficeTemplateEditor *self)
 {
-  if (self->changed && self->row != NULL && self->row->id != 0)
+  if (has_unsaved_work (self))
     office_confirm (GTK_WIDGET (self), _("Leave without saving?"), _("What was changed in the template is lost."),
                     _("_Leave"), TRUE, leave_confirmed_cb, g_object_ref (self), g_object_unref);
   else

@@ -111,7 +111,32 @@ def design(j):
     row, = j.office("template", "list")
     assert row["number"] == 2 and row["in_use"], row
     assert row["template"]["texts"]["before_name"] == "We certify that", row
+    save_after_another(j, row["name"])
     j.press("push button", "Back")
+
+
+def save_after_another(j, name):
+    """Another program saves meanwhile: the window says so, keeps what was typed, and saves it when told to."""
+    j.fill("Before the name", "We are glad to certify that")
+    theirs = j.file.with_name("theirs.json")
+    j.office("template", "export", name, str(theirs))
+    theirs.write_text(theirs.read_text().replace("We certify that", "This is to certify that"))
+    j.office("template", "import", str(theirs), f"--name={name}")
+
+    j.wait(lambda: j.has(j.find("push button", "Save as Version 3"), "sensitive"), "it can be tried")
+    j.press("push button", "Save as Version 3")
+    j.says("was saved by")
+    j.picture("certificates-two-savers")
+    j.press("push button", "Cancel")
+    row, = j.office("template", "list")
+    assert row["template"]["texts"]["before_name"] == "This is to certify that", row
+
+    j.press("push button", "Save as Version 3")
+    j.press("push button", "Save Mine")
+    j.says("Version 4 by")
+    row, = j.office("template", "list")
+    assert row["number"] == 4, row
+    assert row["template"]["texts"]["before_name"] == "We are glad to certify that", row
 
 
 def set_wording(j):

@@ -127,6 +127,32 @@ test_versions (Fixture       *fixture,
   g_assert_cmpstr (chain, ==, expected);
 }
 
+/* Two people change the look of one template: the second to save is told, and nothing is saved over. */
+static void
+test_two_savers (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (OfficeTemplateRow) seen = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save (fixture, "Standard", 0, "First");
+  seen = office_template_find (fixture->connection, "Standard", &error);
+  g_assert_no_error (error);
+  save (fixture, "Standard", 0, "Theirs");
+
+  office_certificate_template_set_text (seen->template, OFFICE_CERTIFICATE_TEXT_TITLE, "Mine");
+  g_assert_cmpint (office_template_save (fixture->connection, seen, &error), ==, 0);
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_CONFLICT);
+  g_assert_cmpint (fixture_int (fixture, "SELECT max (number) FROM certificate_template_version"), ==, 2);
+
+  /* Saving what is there already is no change, and nobody need hear of it. */
+  save (fixture, "Standard", 0, "Theirs");
+  g_clear_error (&error);
+  seen->version += 1;
+  g_assert_cmpint (office_template_save (fixture->connection, seen, &error), !=, 0);
+  g_assert_no_error (error);
+}
+
 static void
 assert_locked (Fixture    *fixture,
                const char *sql)
@@ -360,6 +386,7 @@ main (int    argc,
               fixture_tear_down)
 
   ADD ("versions", test_versions);
+  ADD ("two-savers", test_two_savers);
   ADD ("kept", test_kept);
   ADD ("refused", test_refused);
   ADD ("wordings", test_wordings);
