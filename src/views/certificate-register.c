@@ -286,7 +286,7 @@ read_cb (GObject      *source,
     if (g_strcmp0 (office_issued_item_get_row (g_ptr_array_index (items, i))->serial, serial) == 0)
       at = i;
   if (items->len > 0)
-    office_table_select (OFFICE_TABLE (self->table), at);
+    office_table_show (OFFICE_TABLE (self->table), at);
   selection_cb (self);
   keep_focus (self);
 }

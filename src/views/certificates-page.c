@@ -223,6 +223,23 @@ larger_cb (OfficeCertificatesPage *self)
   office_certificate_preview_zoom (OFFICE_CERTIFICATE_PREVIEW (self->preview), 1);
 }
 
+static gint64
+get_enrolment_id (OfficeCertificateItem *item)
+{
+  return office_certificate_item_get_candidate (item)->enrolment_id;
+}
+
+/* Returns: where an enrolment stands among @items, or the first place. */
+static guint
+find_enrolment (const GPtrArray *items,
+                gint64           enrolment_id)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (get_enrolment_id (g_ptr_array_index (items, i)) == enrolment_id)
+      return i;
+  return 0;
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -232,6 +249,8 @@ read_cb (GObject      *source,
   OfficeCertificatesPage *self = reading->page;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = office_session_read_finish (OFFICE_SESSION (source), result, &error);
+  OfficeCertificateItem *selected;
+  gint64 enrolment_id;
 
   if (reading->generation != self->generation || self->root == NULL)
     return;
@@ -241,11 +260,13 @@ read_cb (GObject      *source,
       return;
     }
 
+  selected = office_table_get_selected (OFFICE_TABLE (self->table));
+  enrolment_id = selected != NULL ? get_enrolment_id (selected) : 0;
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata,
                        items->len);
   update_bar (self);
   if (items->len > 0)
-    office_table_select (OFFICE_TABLE (self->table), 0);
+    office_table_show (OFFICE_TABLE (self->table), find_enrolment (items, enrolment_id));
   selection_cb (self);
 }
 

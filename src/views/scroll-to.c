@@ -69,7 +69,9 @@ focus_cb (GtkWidget     *widget,
       if (item != NULL && gtk_list_item_get_item (item) != NULL &&
           gtk_list_item_get_position (item) == wanted->position)
         {
-          gtk_widget_grab_focus (row);
+          /* A list that has been covered meanwhile must not take the focus out of sight. */
+          if (gtk_widget_get_mapped (row))
+            gtk_widget_grab_focus (row);
           return G_SOURCE_REMOVE;
         }
     }

@@ -105,13 +105,14 @@ office_picture_row_new (const char *label)
 {
   OfficePictureRow *self = g_object_new (OFFICE_TYPE_PICTURE_ROW, NULL);
   GtkWidget *title = gtk_label_new (label);
-  GtkWidget *choose = gtk_button_new_with_label (_("Choose…"));
+  GtkWidget *choose = gtk_button_new ();
   /* Translators: what a picture is: "Choose: Logo" */
   g_autofree char *choose_name = g_strdup_printf (_("Choose: %s"), label);
   g_autofree char *remove_name = g_strdup_printf (_("Remove: %s"), label);
 
   self->state = gtk_label_new (NULL);
   self->remove_button = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  gtk_button_set_child (GTK_BUTTON (choose), gtk_label_new (_("Choose…")));
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_xalign (GTK_LABEL (self->state), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->state), PANGO_ELLIPSIZE_MIDDLE);
