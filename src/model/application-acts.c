@@ -17,19 +17,24 @@ typedef struct
 {
   GArray                 *ids;
   OfficeApplicationState  to;
-  char                   *reason;
+  OfficeMoveOptions       options;     /* whose texts are ours */
 } Moves;
 
 static Moves *
-moves_new (GArray                 *ids,
-           OfficeApplicationState  to,
-           const char             *reason)
+moves_new (GArray                  *ids,
+           OfficeApplicationState   to,
+           const OfficeMoveOptions *options)
 {
   Moves *moves = g_new0 (Moves, 1);
 
   moves->ids = g_array_ref (ids);
   moves->to = to;
-  moves->reason = g_strdup (reason);
+  if (options != NULL)
+    {
+      moves->options = *options;
+      moves->options.reason = g_strdup (options->reason);
+      moves->options.date = g_strdup (options->date);
+    }
   return moves;
 }
 
@@ -39,7 +44,8 @@ moves_free (gpointer data)
   Moves *moves = data;
 
   g_array_unref (moves->ids);
-  g_free (moves->reason);
+  g_free ((char *) moves->options.reason);
+  g_free ((char *) moves->options.date);
   g_free (moves);
 }
 
@@ -50,10 +56,9 @@ make_moves (OfficeConnection  *connection,
             GError           **error)
 {
   const Moves *moves = data;
-  const OfficeMoveOptions options = { .reason = moves->reason };
 
   return office_applications_move (connection, (const gint64 *) (void *) moves->ids->data,
-                                   moves->ids->len, moves->to, &options, error);
+                                   moves->ids->len, moves->to, &moves->options, error);
 }
 
 /* The same moves, made and taken back: what is said before is what will be done. */
@@ -77,21 +82,21 @@ plan_moves (OfficeConnection  *connection,
  * @session: the session
  * @ids: (element-type gint64): the applications
  * @to: the state wanted
- * @reason: (nullable): why
+ * @options: (nullable): reason, day and the rest
  * @callback: (scope async): called with what would happen
  * @user_data: for @callback
  *
  * Finds out what a move of many would do, and to whom not and why. Nothing is kept.
  */
 void
-office_moves_plan_async (OfficeSession          *session,
-                         GArray                 *ids,
-                         OfficeApplicationState  to,
-                         const char             *reason,
-                         GAsyncReadyCallback     callback,
-                         gpointer                user_data)
+office_moves_plan_async (OfficeSession           *session,
+                         GArray                  *ids,
+                         OfficeApplicationState   to,
+                         const OfficeMoveOptions *options,
+                         GAsyncReadyCallback      callback,
+                         gpointer                 user_data)
 {
-  office_session_read_async (session, plan_moves, moves_new (ids, to, reason), moves_free,
+  office_session_read_async (session, plan_moves, moves_new (ids, to, options), moves_free,
                              (GDestroyNotify) office_move_report_free, NULL, callback, user_data);
 }
 
@@ -100,22 +105,22 @@ office_moves_plan_async (OfficeSession          *session,
  * @session: the session
  * @ids: (element-type gint64): the applications
  * @to: the state wanted
- * @reason: (nullable): why
+ * @options: (nullable): reason, day and the rest
  * @callback: (scope async): called when it has been done
  * @user_data: for @callback
  *
  * Moves applications, as one step to undo (APPLY-1).
  */
 void
-office_moves_make_async (OfficeSession          *session,
-                         GArray                 *ids,
-                         OfficeApplicationState  to,
-                         const char             *reason,
-                         GAsyncReadyCallback     callback,
-                         gpointer                user_data)
+office_moves_make_async (OfficeSession           *session,
+                         GArray                  *ids,
+                         OfficeApplicationState   to,
+                         const OfficeMoveOptions *options,
+                         GAsyncReadyCallback      callback,
+                         gpointer                 user_data)
 {
   office_session_write_async (session, OFFICE_SUBJECT_APPLICATIONS | OFFICE_SUBJECT_MARKS, make_moves,
-                              moves_new (ids, to, reason), moves_free,
+                              moves_new (ids, to, options), moves_free,
                               (GDestroyNotify) office_move_report_free, NULL, callback, user_data);
 }
 
@@ -188,7 +193,13 @@ office_moves_describe (const OfficeMoveReport *report,
   g_autofree char *moved = NULL;
   g_autofree char *refused = NULL;
 
-  if (done)
+  if (n == 1 && done)
+    /* Translators: a person with the reference, a state */
+    moved = g_strdup_printf (_("%s moved to “%s”."), report->who, state);
+  else if (n == 1)
+    /* Translators: a person with the reference, a state */
+    moved = g_strdup_printf (_("%s will move to “%s”."), report->who, state);
+  else if (done)
     moved = g_strdup_printf (ngettext ("%u application moved to “%s”.",
                                        "%u applications moved to “%s”.", n), n, state);
   else
@@ -388,6 +399,9 @@ save_payment (OfficeConnection  *connection,
                                 error);
       break;
     case OFFICE_FEE_INVOICE:
+      id = office_invoice_add (connection, payment->application_id, payment->method, payment->on,
+                               payment->pence, payment->note, error);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -398,11 +412,11 @@ save_payment (OfficeConnection  *connection,
  * office_payment_save_async:
  * @session: the session
  * @application_id: the application
- * @kind: a payment, a refund or a discount
+ * @kind: a payment, a refund, a discount or an invoice
  * @pence: how much
- * @method: (nullable): how it was paid
+ * @method: (nullable): how it was paid; the number of an invoice, where nothing is the next one
  * @on: (nullable): ISO day; %NULL: today
- * @note: (nullable): a note; the reason of a discount
+ * @note: (nullable): a note; the reason of a discount; the order number of an invoice
  * @callback: (scope async): called when it has been saved, or why not
  * @user_data: for @callback
  *
@@ -428,6 +442,42 @@ office_payment_save_async (OfficeSession       *session,
   payment->on = g_strdup (on);
   payment->note = g_strdup (note);
   office_session_write_async (session, OFFICE_SUBJECT_APPLICATIONS, save_payment, payment, payment_free,
+                              NULL, NULL, callback, user_data);
+}
+
+static gpointer
+save_waiver (OfficeConnection  *connection,
+             gpointer           data,
+             GCancellable      *cancellable,
+             GError           **error)
+{
+  const Payment *payment = data;
+
+  return office_fee_waive (connection, payment->application_id, payment->note, error) ? DONE : NULL;
+}
+
+/**
+ * office_waiver_save_async:
+ * @session: the session
+ * @application_id: the application
+ * @reason: (nullable): why the certificate may go out unpaid; %NULL takes the waiver back
+ * @callback: (scope async): called when it has been saved, or why not
+ * @user_data: for @callback
+ *
+ * Waives payment as a condition of the certificate, or asks for it again (FEE-1).
+ */
+void
+office_waiver_save_async (OfficeSession       *session,
+                          gint64               application_id,
+                          const char          *reason,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  Payment *payment = g_new0 (Payment, 1);
+
+  payment->application_id = application_id;
+  payment->note = g_strdup (reason);
+  office_session_write_async (session, OFFICE_SUBJECT_APPLICATIONS, save_waiver, payment, payment_free,
                               NULL, NULL, callback, user_data);
 }
 

@@ -59,13 +59,13 @@ OfficeApplicationSheet *office_application_sheet_read_finish   (OfficeSession   
 void                    office_moves_plan_async                (OfficeSession              *session,
                                                                 GArray                     *ids,
                                                                 OfficeApplicationState      to,
-                                                                const char                 *reason,
+                                                                const OfficeMoveOptions    *options,
                                                                 GAsyncReadyCallback         callback,
                                                                 gpointer                    user_data);
 void                    office_moves_make_async                (OfficeSession              *session,
                                                                 GArray                     *ids,
                                                                 OfficeApplicationState      to,
-                                                                const char                 *reason,
+                                                                const OfficeMoveOptions    *options,
                                                                 GAsyncReadyCallback         callback,
                                                                 gpointer                    user_data);
 OfficeMoveReport       *office_moves_finish                    (OfficeSession              *session,
@@ -93,6 +93,11 @@ void                    office_payment_save_async              (OfficeSession   
                                                                 const char                 *method,
                                                                 const char                 *on,
                                                                 const char                 *note,
+                                                                GAsyncReadyCallback         callback,
+                                                                gpointer                    user_data);
+void                    office_waiver_save_async               (OfficeSession              *session,
+                                                                gint64                      application_id,
+                                                                const char                 *reason,
                                                                 GAsyncReadyCallback         callback,
                                                                 gpointer                    user_data);
 void                    office_duplicate_settle_async          (OfficeSession              *session,

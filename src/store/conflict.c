@@ -9,8 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <jansson.h>
 
+#include "rules/application.h"
 #include "rules/clock.h"
 #include "rules/dates.h"
+#include "rules/entry.h"
 #include "rules/hours.h"
 #include "rules/marks.h"
 #include "rules/money.h"
@@ -45,6 +47,20 @@ value_to_text (OfficeFieldKind  kind,
       }
     case OFFICE_FIELD_INTEGER:
       return g_strdup (value);
+    case OFFICE_FIELD_REQUIREMENT_STATE:
+      {
+        OfficeRequirementState state;
+
+        return g_strdup_printf (_("“%s”"), office_requirement_state_from_nick (value, &state)
+                                             ? office_requirement_state_label (state) : value);
+      }
+    case OFFICE_FIELD_APPLICATION_STATE:
+      {
+        OfficeApplicationState state;
+
+        return g_strdup_printf (_("“%s”"), office_application_state_from_nick (value, &state)
+                                             ? office_application_state_label (state) : value);
+      }
     case OFFICE_FIELD_TEXT:
     default:
       return g_strdup_printf (_("“%s”"), value);

@@ -22,6 +22,8 @@ typedef enum
   OFFICE_FIELD_MONEY,     /* pence */
   OFFICE_FIELD_DATE,      /* ISO */
   OFFICE_FIELD_INSTANT,   /* UTC seconds */
+  OFFICE_FIELD_REQUIREMENT_STATE,  /* a nick */
+  OFFICE_FIELD_APPLICATION_STATE,  /* a nick */
 } OfficeFieldKind;
 
 /**

@@ -47,6 +47,7 @@ office_move_refusal_free (OfficeMoveRefusal *refusal)
   g_free (refusal->reference);
   g_free (refusal->name);
   g_free (refusal->message);
+  g_free (refusal->why);
   g_free (refusal);
 }
 
@@ -61,6 +62,7 @@ office_move_report_free (OfficeMoveReport *report)
     return;
 
   g_clear_pointer (&report->refusals, g_ptr_array_unref);
+  g_free (report->who);
   g_free (report);
 }
 
@@ -356,6 +358,19 @@ check_not_ratified (Move    *move,
   return FALSE;
 }
 
+/* APPLY-1: what is deferred goes on in another cohort. */
+static gboolean
+check_elsewhere (Move    *move,
+                 GError **error)
+{
+  if (move->to != OFFICE_APPLICATION_DEFERRED || move->options->to_cohort_id != move->cohort->id)
+    return TRUE;
+
+  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
+               _("The application is to %s already: defer it to another cohort."), move->cohort->code);
+  return FALSE;
+}
+
 static gboolean
 check_move (Move    *move,
             GError **error)
@@ -363,7 +378,7 @@ check_move (Move    *move,
   gboolean allowed = office_application_check_move (move->application->state, move->to, error)
                      && check_only_live (move, error) && check_entry (move, error)
                      && check_waiting_order (move, error) && check_places (move, error) && check_load (move, error)
-                     && check_not_ratified (move, error);
+                     && check_not_ratified (move, error) && check_elsewhere (move, error);
 
   if (!allowed)
     g_prefix_error (error, "%s (%s): ", move->name, move->application->reference);
@@ -570,7 +585,7 @@ office_application_move (OfficeConnection         *connection,
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
   OfficeField fields[] = {
-    { "state", _("state"), OFFICE_FIELD_TEXT, office_application_state_to_nick (to) },
+    { "state", _("state"), OFFICE_FIELD_APPLICATION_STATE, office_application_state_to_nick (to) },
   };
   g_auto (Move) move = { 0 };
   gboolean done;
@@ -599,12 +614,30 @@ refusal_new (OfficeConnection  *connection,
 {
   OfficeMoveRefusal *refusal = g_new0 (OfficeMoveRefusal, 1);
   g_autoptr (OfficeApplication) application = office_application_get (connection, id, NULL);
+  g_autofree char *who = NULL;
 
   refusal->application_id = id;
   refusal->reference = g_strdup (application != NULL ? application->reference : "");
   refusal->name = application != NULL ? office_learner_name (connection, application->learner_id, NULL) : g_strdup ("");
   refusal->message = g_strdup (why->message);
+  who = g_strdup_printf ("%s (%s): ", refusal->name, refusal->reference);
+  refusal->why = g_strdup (why->message + (g_str_has_prefix (why->message, who) ? strlen (who) : 0));
   return refusal;
+}
+
+static char *
+name_application (OfficeConnection  *connection,
+                  gint64             id,
+                  GError           **error)
+{
+  g_autoptr (OfficeApplication) application = office_application_get (connection, id, error);
+  g_autofree char *name = NULL;
+
+  if (application == NULL)
+    return NULL;
+  name = office_learner_name (connection, application->learner_id, error);
+  /* Translators: a person, the reference of the application */
+  return name != NULL ? g_strdup_printf (_("%s (%s)"), name, application->reference) : NULL;
 }
 
 /* A rule that says no to one of many; anything else stops them all. */
@@ -675,7 +708,8 @@ move_round (OfficeConnection         *connection,
 
       if (office_application_move (connection, id, 0, to, options, &local_error))
         {
-          report->n_moved++;
+          if (report->n_moved++ == 0 && (report->who = name_application (connection, id, error)) == NULL)
+            return FALSE;
           if (to == OFFICE_APPLICATION_WITHDRAWN && !count_withdrawal (connection, id, report, error))
             return FALSE;
           continue;
@@ -694,6 +728,21 @@ move_round (OfficeConnection         *connection,
   g_array_set_size (left, 0);
   g_array_append_vals (left, still_left->data, still_left->len);
   return TRUE;
+}
+
+/* One is named, many are counted. */
+static char *
+label_for_many (OfficeConnection       *connection,
+                const gint64           *ids,
+                guint                   n_ids,
+                OfficeApplicationState  to)
+{
+  g_autofree char *who = n_ids == 1 ? name_application (connection, ids[0], NULL) : NULL;
+
+  if (who != NULL)
+    return label_for (to, who);
+  return g_strdup_printf (ngettext ("Move %u application to “%s”", "Move %u applications to “%s”", n_ids), n_ids,
+                          office_application_state_label (to));
 }
 
 /**
@@ -723,8 +772,7 @@ office_applications_move (OfficeConnection         *connection,
   gboolean done;
   guint before;
 
-  label = g_strdup_printf (ngettext ("Move %u application to “%s”", "Move %u applications to “%s”", n_ids), n_ids,
-                           office_application_state_label (to));
+  label = label_for_many (connection, ids, n_ids, to);
   report->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) office_move_refusal_free);
   g_array_append_vals (left, ids, n_ids);
 

@@ -28,7 +28,8 @@ typedef struct
 /**
  * OfficeMoveRefusal:
  * @name: "Ng, Aoife"
- * @message: the sentence with the rule
+ * @message: the sentence with the rule, which begins with the name and the reference
+ * @why: the same without them
  */
 typedef struct
 {
@@ -36,11 +37,13 @@ typedef struct
   char   *reference;
   char   *name;
   char   *message;
+  char   *why;
 } OfficeMoveRefusal;
 
 /**
  * OfficeMoveReport:
  * @n_moved: how many were moved
+ * @who: (nullable): the first of them: "Ng, Aoife (A2025-0101)"
  * @n_early: withdrawals of the enrolled so soon after the start that the place is given back (LOAD-1)
  * @n_late: withdrawals of the enrolled after that: the place counts in the term
  * @early_days: how soon that is
@@ -49,6 +52,7 @@ typedef struct
 typedef struct
 {
   guint      n_moved;
+  char      *who;
   guint      n_early;
   guint      n_late;
   int        early_days;

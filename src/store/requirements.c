@@ -161,9 +161,10 @@ office_requirement_set (OfficeConnection        *connection,
   g_autofree char *tidy = office_tidy (note);
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *what = NULL;
   OfficeDecision decision = { state, tidy, OFFICE_DAY_NONE, office_connection_get_actor (connection) };
   OfficeField fields[] = {
-    { "state", _("decision"), OFFICE_FIELD_TEXT, office_requirement_state_to_nick (state) },
+    { "state", _("decision"), OFFICE_FIELD_REQUIREMENT_STATE, office_requirement_state_to_nick (state) },
     { "note", _("note"), OFFICE_FIELD_TEXT, tidy },
     { "due_on", _("day of the condition"), OFFICE_FIELD_DATE, due_on },
   };
@@ -189,6 +190,8 @@ office_requirement_set (OfficeConnection        *connection,
   /* Translators: a requirement, a person, a decision: "Degree of Ng, Aoife: met". */
   label = g_strdup_printf (_("%s of %s: %s"), office_requirement_label (kind), name,
                            office_requirement_state_label (state));
+  /* Translators: a requirement, a person: "Degree of Ng, Aoife". */
+  what = g_strdup_printf (_("%s of %s"), office_requirement_label (kind), name);
   if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label, NULL, error))
     return FALSE;
 
@@ -198,7 +201,7 @@ office_requirement_set (OfficeConnection        *connection,
          && office_connection_get_int (connection, &id, error,
                                        "SELECT id FROM requirement WHERE application_id = ? AND kind = ?", "ls",
                                        application_id, office_requirement_to_nick (kind))
-         && office_check_version (connection, "requirement", id, name, version, fields, G_N_ELEMENTS (fields), error)
+         && office_check_version (connection, "requirement", id, what, version, fields, G_N_ELEMENTS (fields), error)
          && save_decision (connection, id, state, tidy, due_on != NULL && *due_on != '\0' ? due_on : NULL, error);
 
   return office_command_finish (connection, done, error);

@@ -98,10 +98,30 @@ find_main_move (const OfficeApplicationSheet *sheet)
     OFFICE_APPLICATION_IN_REVIEW,
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+  /* What it has come to already is a step back. */
+  for (guint i = 0; i < G_N_ELEMENTS (steps) && steps[i] != sheet->pane->application->state; i++)
     if (sheet->choices[steps[i]].allowed)
       return steps[i];
   return OFFICE_N_APPLICATION_STATES;
+}
+
+/* Why not, each sentence once: a rule may stand in the way of several moves. */
+static void
+show_why_not (OfficeApplicationDetail *self)
+{
+  g_autoptr (GPtrArray) said = g_ptr_array_new ();
+
+  office_box_clear (self->why_not_box);
+  for (guint state = 0; state < OFFICE_N_APPLICATION_STATES; state++)
+    {
+      const OfficeMoveChoice *choice = &self->sheet->choices[state];
+
+      if (!choice->known || choice->allowed ||
+          g_ptr_array_find_with_equal_func (said, choice->why_not, g_str_equal, NULL))
+        continue;
+      g_ptr_array_add (said, choice->why_not);
+      office_pane_add_text (self->why_not_box, choice->why_not, TRUE);
+    }
 }
 
 static void
@@ -111,21 +131,10 @@ show_moves (OfficeApplicationDetail *self)
   const OfficeApplicationState main_move = find_main_move (self->sheet);
 
   office_box_clear (self->moves_box);
-  office_box_clear (self->why_not_box);
   for (guint state = 0; state < OFFICE_N_APPLICATION_STATES; state++)
-    {
-      const OfficeMoveChoice *choice = &self->sheet->choices[state];
-      g_autofree char *text = NULL;
-
-      if (choice->allowed || choice->with_reason)
-        add_move (self, state, state == main_move);
-      if (!choice->known || choice->allowed)
-        continue;
-      /* Translators: a state, and why an application cannot be moved there */
-      text = g_strdup_printf (choice->with_reason ? _("%s, with a reason only: %s") : _("Not %s: %s"),
-                              office_application_state_label (state), choice->why_not);
-      office_pane_add_text (self->why_not_box, text, TRUE);
-    }
+    if (self->sheet->choices[state].allowed || self->sheet->choices[state].with_reason)
+      add_move (self, state, state == main_move);
+  show_why_not (self);
   if (had_focus)
     gtk_widget_child_focus (self->moves_box, GTK_DIR_TAB_FORWARD);
 }
@@ -199,11 +208,14 @@ show_heading (OfficeApplicationDetail *self)
 static void
 show_requirements (OfficeApplicationDetail *self)
 {
+  const OfficeLearner *learner = self->sheet->pane->learner;
   GPtrArray *rows = self->sheet->pane->requirements;
+  /* Translators: family name, given names */
+  g_autofree char *name = g_strdup_printf (_("%s, %s"), learner->family_name, learner->given_names);
 
   for (guint i = 0; i < MIN (rows->len, OFFICE_N_REQUIREMENTS); i++)
     office_requirement_editor_set (OFFICE_REQUIREMENT_EDITOR (self->editors[i]), self->session,
-                                   self->application_id, g_ptr_array_index (rows, i));
+                                   self->application_id, name, g_ptr_array_index (rows, i));
 }
 
 /* Places --------------------------------------------------------------------------------------- */

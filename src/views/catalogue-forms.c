@@ -18,6 +18,7 @@ typedef struct
 {
   OfficeSession    *session;
   OfficeFormWindow *window;
+  char             *name;      /* of what is being added */
   OfficeField      *code;      /* of a module; the name of a term */
   OfficeField      *title;
   OfficeField      *credits;
@@ -42,6 +43,7 @@ form_free (gpointer data)
   Form *form = data;
 
   g_object_unref (form->session);
+  g_free (form->name);
   g_free (form);
 }
 
@@ -91,9 +93,11 @@ saved_cb (GObject      *source,
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  office_form_window_set_busy (window, FALSE);
   if (office_session_write_finish (session, result, &error) == NULL)
     {
+      if (!office_form_window_is_open (window))
+        return;
+      office_form_window_set_busy (window, FALSE);
       /* Most refusals are about the name: it is taken, or not one. */
       if (g_error_matches (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED) ||
           g_error_matches (error, OFFICE_ERROR, OFFICE_ERROR_INVALID))
@@ -106,7 +110,7 @@ saved_cb (GObject      *source,
       return;
     }
   /* Translators: %s is the code of a module or the name of a term */
-  text = g_strdup_printf (_("%s is added."), office_field_get_text (form->code));
+  text = g_strdup_printf (_("%s is added."), form->name);
   office_session_say (session, OFFICE_MESSAGE_UNDOABLE, text);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -116,6 +120,8 @@ save (Form           *form,
       OfficeStoreJob  job,
       Draft          *draft)
 {
+  g_free (form->name);
+  form->name = g_strdup (draft->code);
   office_form_window_set_busy (form->window, TRUE);
   office_session_write_async (form->session, OFFICE_SUBJECT_CATALOGUE, job, draft, draft_free, NULL,
                               NULL, saved_cb, g_object_ref (form->window));

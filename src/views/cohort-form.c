@@ -144,6 +144,8 @@ save_job (OfficeConnection  *connection,
   return id != 0 ? office_cohort_get (connection, id, error) : NULL;
 }
 
+static void read_saved (Form *form);
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -156,11 +158,11 @@ saved_cb (GObject      *source,
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  office_form_window_set_busy (window, FALSE);
   cohort = office_session_write_finish (session, result, &error);
   if (cohort == NULL)
     {
-      office_form_window_refuse (window, error->message);
+      if (office_form_window_fail (window, error))
+        read_saved (form);
       return;
     }
   if (form->cohort_id == 0)
@@ -409,6 +411,7 @@ fill (Form *form)
   update_opening (form);
 }
 
+/* Read again after a conflict, the fields keep what was typed. */
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -417,15 +420,29 @@ read_cb (GObject      *source,
   g_autoptr (OfficeFormWindow) window = user_data;
   Form *form = g_object_get_data (G_OBJECT (window), "office-form");
   g_autoptr (GError) error = NULL;
+  g_autoptr (Catalogue) catalogue = office_session_read_finish (OFFICE_SESSION (source), result, &error);
+  const gboolean first = form->catalogue == NULL;
 
-  form->catalogue = office_session_read_finish (OFFICE_SESSION (source), result, &error);
-  if (form->catalogue == NULL)
+  if (!office_form_window_is_open (window))
+    return;
+  if (catalogue == NULL)
     {
       office_form_window_refuse (window, error->message);
       return;
     }
-  fill (form);
+  catalogue_free (form->catalogue);
+  form->catalogue = g_steal_pointer (&catalogue);
+  if (first)
+    fill (form);
   office_form_window_set_busy (window, FALSE);
+}
+
+static void
+read_saved (Form *form)
+{
+  office_form_window_set_busy (form->window, TRUE);
+  office_session_read_async (form->session, read_job, NULL, NULL, catalogue_free, NULL, read_cb,
+                             g_object_ref (form->window));
 }
 
 static void
@@ -483,9 +500,7 @@ office_cohort_form_present (GtkWindow     *parent,
   g_signal_connect_swapped (form->opens, "changed", G_CALLBACK (update_opening), form);
   g_signal_connect_swapped (form->window, "submit", G_CALLBACK (submit_cb), form);
 
-  office_form_window_set_busy (form->window, TRUE);
-  office_session_read_async (session, read_job, NULL, NULL, catalogue_free, NULL, read_cb,
-                             g_object_ref (form->window));
+  read_saved (form);
   gtk_widget_grab_focus (GTK_WIDGET (form->code));
   gtk_window_present (GTK_WINDOW (form->window));
 }

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "rules/error.h"
 #include "views/field.h"
 #include "views/form-window.h"
 #include "views/template.h"
@@ -16,6 +17,8 @@ struct _OfficeFormWindow
   GtkWidget *refusal_label;
   GtkWidget *cancel_button;
   GtkWidget *submit_button;
+  GtkWidget *theirs_button;
+  GtkWidget *mine_button;
 };
 
 enum
@@ -27,6 +30,18 @@ enum
 G_DEFINE_FINAL_TYPE (OfficeFormWindow, office_form_window, GTK_TYPE_WINDOW)
 
 static guint signals[N_SIGNALS];
+
+/* Cancel and the main button give way to the two sides of a conflict. */
+static void
+show_choice (OfficeFormWindow *self,
+             gboolean          conflict)
+{
+  gtk_widget_set_visible (self->cancel_button, !conflict);
+  gtk_widget_set_visible (self->submit_button, !conflict);
+  gtk_widget_set_visible (self->theirs_button, conflict);
+  gtk_widget_set_visible (self->mine_button, conflict);
+  gtk_window_set_default_widget (GTK_WINDOW (self), conflict ? NULL : self->submit_button);
+}
 
 static void
 submit_cb (OfficeFormWindow *self)
@@ -69,6 +84,8 @@ office_form_window_class_init (OfficeFormWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfficeFormWindow, refusal_label);
   gtk_widget_class_bind_template_child (widget_class, OfficeFormWindow, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeFormWindow, submit_button);
+  gtk_widget_class_bind_template_child (widget_class, OfficeFormWindow, theirs_button);
+  gtk_widget_class_bind_template_child (widget_class, OfficeFormWindow, mine_button);
 }
 
 static void
@@ -78,6 +95,8 @@ office_form_window_init (OfficeFormWindow *self)
   gtk_window_set_default_widget (GTK_WINDOW (self), self->submit_button);
   g_signal_connect_swapped (self->cancel_button, "clicked", G_CALLBACK (gtk_window_close), self);
   g_signal_connect_swapped (self->submit_button, "clicked", G_CALLBACK (submit_cb), self);
+  g_signal_connect_swapped (self->theirs_button, "clicked", G_CALLBACK (gtk_window_close), self);
+  g_signal_connect_swapped (self->mine_button, "clicked", G_CALLBACK (submit_cb), self);
 }
 
 /**
@@ -182,7 +201,28 @@ office_form_window_set_busy (OfficeFormWindow *self,
 {
   g_return_if_fail (OFFICE_IS_FORM_WINDOW (self));
 
-  gtk_widget_set_sensitive (self->submit_button, !busy);
+  if (office_form_window_is_open (self))
+    {
+      gtk_widget_set_sensitive (self->submit_button, !busy);
+      gtk_widget_set_sensitive (self->mine_button, !busy);
+    }
+}
+
+/**
+ * office_form_window_is_open:
+ * @self: a form
+ *
+ * To be asked when something has been read or saved for it: the fields of a form that was closed in the
+ * meantime are gone.
+ *
+ * Returns: whether it is still open
+ */
+gboolean
+office_form_window_is_open (OfficeFormWindow *self)
+{
+  g_return_val_if_fail (OFFICE_IS_FORM_WINDOW (self), FALSE);
+
+  return self->rows != NULL;
 }
 
 /**
@@ -196,6 +236,40 @@ office_form_window_refuse (OfficeFormWindow *self,
 {
   g_return_if_fail (OFFICE_IS_FORM_WINDOW (self));
 
+  if (!office_form_window_is_open (self))
+    return;
   gtk_label_set_label (GTK_LABEL (self->refusal_label), sentence != NULL ? sentence : "");
   gtk_widget_set_visible (self->refusal_label, sentence != NULL);
+  show_choice (self, FALSE);
+}
+
+/**
+ * office_form_window_fail:
+ * @self: a form
+ * @error: why it was not saved
+ *
+ * Says why it was not saved. Where somebody else has saved since (%OFFICE_ERROR_CONFLICT), the sentence holds
+ * both, and the person chooses: “Keep theirs” closes the form, “Save mine” asks for what the fields say to be
+ * saved again. Until then the caller reads anew what is saved, but leaves the fields alone.
+ *
+ * Returns: whether somebody else has saved since, and the form is still open
+ */
+gboolean
+office_form_window_fail (OfficeFormWindow *self,
+                         const GError     *error)
+{
+  const gboolean conflict = g_error_matches (error, OFFICE_ERROR, OFFICE_ERROR_CONFLICT);
+
+  g_return_val_if_fail (OFFICE_IS_FORM_WINDOW (self), FALSE);
+
+  if (!office_form_window_is_open (self))
+    return FALSE;
+  office_form_window_set_busy (self, FALSE);
+  office_form_window_refuse (self, error->message);
+  if (conflict)
+    {
+      show_choice (self, TRUE);
+      gtk_widget_grab_focus (self->theirs_button);
+    }
+  return conflict;
 }

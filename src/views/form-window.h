@@ -24,7 +24,10 @@ GtkWidget        *office_form_window_add_hint (OfficeFormWindow  *self,
                                                const char        *text);
 void              office_form_window_set_busy (OfficeFormWindow  *self,
                                                gboolean           busy);
+gboolean          office_form_window_is_open  (OfficeFormWindow  *self);
 void              office_form_window_refuse   (OfficeFormWindow  *self,
                                                const char        *sentence);
+gboolean          office_form_window_fail     (OfficeFormWindow  *self,
+                                               const GError      *error);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 
 #include "views/confirm.h"
 #include "views/move-applications.h"
+#include "views/move-form.h"
 
 /* So many are named in a question; the rest are counted. */
 #define MOST_NAMED 6
@@ -22,6 +23,7 @@ typedef struct
   OfficeSession          *session;
   GArray                 *ids;
   OfficeApplicationState  to;
+  char                   *why;   /* a reason is needed, or NULL */
 } Wish;
 
 static Wish *
@@ -33,6 +35,7 @@ wish_copy (const Wish *wish)
   copy->session = g_object_ref (wish->session);
   copy->ids = g_array_ref (wish->ids);
   copy->to = wish->to;
+  copy->why = g_strdup (wish->why);
   return copy;
 }
 
@@ -44,6 +47,7 @@ wish_free (gpointer data)
   g_object_unref (wish->widget);
   g_object_unref (wish->session);
   g_array_unref (wish->ids);
+  g_free (wish->why);
   g_free (wish);
 }
 
@@ -141,36 +145,48 @@ make (const char *reason,
 {
   Wish *wish = user_data;
 
-  office_moves_make_async (wish->session, wish->ids, wish->to, reason, made_cb, wish_copy (wish));
+  office_moves_make_async (wish->session, wish->ids, wish->to, NULL, made_cb, wish_copy (wish));
 }
 
-static char *
-make_question (const Wish *wish)
-{
-  if (wish->ids->len == 1)
-    return g_strdup_printf (_("Move this application to “%s”?"), office_application_state_label (wish->to));
-  return g_strdup_printf (ngettext ("Move %u application to “%s”?", "Move %u applications to “%s”?",
-                                    wish->ids->len),
-                          wish->ids->len, office_application_state_label (wish->to));
-}
-
+/* What will be done to many, and to whom not. */
 static void
 ask (Wish                   *wish,
-     const OfficeMoveReport *report,
-     gboolean                with_reason)
+     const OfficeMoveReport *report)
 {
-  g_autofree char *question = make_question (wish);
+  g_autofree char *question =
+    g_strdup_printf (ngettext ("Move %u application to “%s”?", "Move %u applications to “%s”?", wish->ids->len),
+                     wish->ids->len, office_application_state_label (wish->to));
   g_autofree char *plan = office_moves_describe (report, wish->to, FALSE);
   g_autofree char *refusals = office_moves_describe_refusals (report, MOST_NAMED);
   g_autofree char *consequence =
     refusals != NULL ? g_strdup_printf ("%s\n\n%s", plan, refusals) : g_strdup (plan);
 
-  if (with_reason)
-    office_confirm_reason (wish->widget, question, consequence, office_move_verb (wish->to), NULL,
-                           wants_reason (wish->to), make, wish_copy (wish), wish_free);
-  else
-    office_confirm (wish->widget, question, consequence, office_move_verb (wish->to), FALSE, make,
-                    wish_copy (wish), wish_free);
+  office_confirm (wish->widget, question, consequence, office_move_verb (wish->to), FALSE, make,
+                  wish_copy (wish), wish_free);
+}
+
+static void
+ask_reason (Wish       *wish,
+            const char *why)
+{
+  office_move_form_present (wish->widget, wish->session, wish->ids, wish->to, office_move_verb (wish->to), why);
+}
+
+/* What a reason would override, each sentence once: many are refused for the same. */
+static char *
+list_reasons (const OfficeMoveReport *report)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
+
+  for (guint i = 0; i < report->refusals->len; i++)
+    {
+      const OfficeMoveRefusal *refusal = g_ptr_array_index (report->refusals, i);
+
+      if (!g_ptr_array_find_with_equal_func (sentences, refusal->why, g_str_equal, NULL))
+        g_ptr_array_add (sentences, refusal->why);
+    }
+  g_ptr_array_add (sentences, NULL);
+  return g_strjoinv ("\n", (char **) sentences->pdata);
 }
 
 /* Refused without a reason; with one, some could go. */
@@ -188,7 +204,7 @@ plan_with_reason_cb (GObject      *source,
   else if (report->n_moved == 0)
     say_refusals (wish, report);
   else
-    ask (wish, report, TRUE);
+    ask_reason (wish, wish->why);
 }
 
 static void
@@ -197,18 +213,22 @@ plan_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (Wish) wish = user_data;
+  const OfficeMoveOptions any_reason = { .reason = "?" };
   g_autoptr (GError) error = NULL;
   g_autoptr (OfficeMoveReport) report = office_moves_finish (wish->session, result, &error);
 
   if (report == NULL)
     office_session_say_failure (wish->session, NULL, error);
   else if (report->n_moved == 0)
-    office_moves_plan_async (wish->session, wish->ids, wish->to, "?", plan_with_reason_cb,
-                             wish_copy (wish));
+    {
+      wish->why = list_reasons (report);
+      office_moves_plan_async (wish->session, wish->ids, wish->to, &any_reason, plan_with_reason_cb,
+                               wish_copy (wish));
+    }
   else if (wants_reason (wish->to))
-    ask (wish, report, TRUE);
+    ask_reason (wish, NULL);
   else if (wish->ids->len > 1)
-    ask (wish, report, FALSE);
+    ask (wish, report);
   else
     make (NULL, wish);
 }
@@ -229,7 +249,7 @@ office_move_applications (GtkWidget              *widget,
                           GArray                 *ids,
                           OfficeApplicationState  to)
 {
-  const Wish wish = { widget, session, ids, to };
+  const Wish wish = { widget, session, ids, to, NULL };
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 

@@ -95,18 +95,21 @@ save_job (OfficeConnection  *connection,
   return GINT_TO_POINTER (office_command_finish (connection, done, error));
 }
 
+static void read_saved (Form *form);
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
   g_autoptr (OfficeFormWindow) window = user_data;
+  Form *form = g_object_get_data (G_OBJECT (window), "office-form");
   g_autoptr (GError) error = NULL;
 
-  office_form_window_set_busy (window, FALSE);
   if (office_session_write_finish (OFFICE_SESSION (source), result, &error) == NULL)
     {
-      office_form_window_refuse (window, error->message);
+      if (office_form_window_fail (window, error))
+        read_saved (form);
       return;
     }
   office_session_say (OFFICE_SESSION (source), OFFICE_MESSAGE_UNDOABLE,
@@ -234,6 +237,7 @@ fill (Form *form)
   office_field_set_text (form->approved_by, partner->wording_approved_by);
 }
 
+/* Read again after a conflict, the fields keep what was typed. */
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -242,15 +246,29 @@ read_cb (GObject      *source,
   g_autoptr (OfficeFormWindow) window = user_data;
   Form *form = g_object_get_data (G_OBJECT (window), "office-form");
   g_autoptr (GError) error = NULL;
+  g_autoptr (Facts) facts = office_session_read_finish (OFFICE_SESSION (source), result, &error);
+  const gboolean first = form->facts == NULL;
 
-  form->facts = office_session_read_finish (OFFICE_SESSION (source), result, &error);
-  if (form->facts == NULL)
+  if (!office_form_window_is_open (window))
+    return;
+  if (facts == NULL)
     {
       office_form_window_refuse (window, error->message);
       return;
     }
-  fill (form);
+  facts_free (form->facts);
+  form->facts = g_steal_pointer (&facts);
+  if (first)
+    fill (form);
   office_form_window_set_busy (window, FALSE);
+}
+
+static void
+read_saved (Form *form)
+{
+  office_form_window_set_busy (form->window, TRUE);
+  office_session_read_async (form->session, read_job, NULL, NULL, facts_free, NULL, read_cb,
+                             g_object_ref (form->window));
 }
 
 static void
@@ -307,9 +325,7 @@ office_provider_form_present (GtkWindow     *parent,
                                                "wording that changes needs a new approval."));
   g_signal_connect_swapped (form->window, "submit", G_CALLBACK (submit_cb), form);
 
-  office_form_window_set_busy (form->window, TRUE);
-  office_session_read_async (session, read_job, NULL, NULL, facts_free, NULL, read_cb,
-                             g_object_ref (form->window));
+  read_saved (form);
   gtk_widget_grab_focus (GTK_WIDGET (form->name));
   gtk_window_present (GTK_WINDOW (form->window));
 }

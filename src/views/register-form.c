@@ -13,6 +13,7 @@
 #include "views/field.h"
 #include "views/pane-parts.h"
 #include "views/register-form.h"
+#include "views/scroll-to.h"
 #include "views/template.h"
 
 struct _OfficeRegisterForm
@@ -56,13 +57,30 @@ copy_clicked_cb (OfficeRegisterForm *self)
   office_session_say (self->session, OFFICE_MESSAGE_PLAIN, _("The number is copied."));
 }
 
+/* GTK would tell it in a dialogue, and without the address. */
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (OfficeRegisterForm) self = user_data;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) || self->session == NULL)
+    return;
+  text = g_strdup_printf (_("No web browser could be started. The register is at %s."),
+                          register_pages[self->regulator]);
+  office_session_say_failure (self->session, text, error);
+}
+
 static void
 open_clicked_cb (OfficeRegisterForm *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, register_pages[self->regulator],
-                GDK_CURRENT_TIME);
+  gtk_show_uri_full (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, register_pages[self->regulator],
+                     GDK_CURRENT_TIME, NULL, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -83,7 +101,7 @@ check_toggled_cb (OfficeRegisterForm *self)
     }
   gtk_widget_set_visible (self->form, open);
   if (open)
-    gtk_widget_grab_focus (self->name_field);
+    office_show_in_sight (self->root, self->name_field);
 }
 
 static void
@@ -97,6 +115,10 @@ saved_cb (GObject      *source,
   self->saving = FALSE;
   if (office_application_save_finish (OFFICE_SESSION (source), result, &error))
     {
+      /* Translators: a person */
+      g_autofree char *text = g_strdup_printf (_("The register check of %s is saved."), self->name);
+
+      office_session_say (OFFICE_SESSION (source), OFFICE_MESSAGE_UNDOABLE, text);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->check_button), FALSE);
       gtk_widget_grab_focus (self->check_button);
       return;

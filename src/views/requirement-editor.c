@@ -15,6 +15,7 @@
 #include "views/field.h"
 #include "views/pane-parts.h"
 #include "views/requirement-editor.h"
+#include "views/scroll-to.h"
 #include "views/state-pill.h"
 #include "views/template.h"
 
@@ -29,6 +30,7 @@ struct _OfficeRequirementEditor
   OfficeRequirementState  state;
   char                   *note;
   char                   *due_on;
+  char                   *name;            /* of the person */
   int                     version;         /* as it is saved now */
   int                     seen_version;    /* as it was when the form was opened */
 
@@ -98,6 +100,11 @@ saved_cb (GObject      *source,
   self->saving = FALSE;
   if (office_application_save_finish (OFFICE_SESSION (source), result, &error))
     {
+      /* Translators: a requirement, a person: "Degree of Ng, Aoife is saved." */
+      g_autofree char *text =
+        g_strdup_printf (_("%s of %s is saved."), office_requirement_label (self->kind), self->name);
+
+      office_session_say (OFFICE_SESSION (source), OFFICE_MESSAGE_UNDOABLE, text);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->edit_button), FALSE);
       gtk_widget_grab_focus (self->edit_button);
       return;
@@ -208,7 +215,7 @@ edit_toggled_cb (OfficeRequirementEditor *self)
   gtk_widget_set_visible (self->form, editing);
   gtk_widget_set_visible (self->note_label, !editing && self->note != NULL && *self->note != '\0');
   if (editing)
-    gtk_widget_grab_focus (self->state_drop_down);
+    office_show_in_sight (self->root, self->state_drop_down);
 }
 
 static void
@@ -288,6 +295,7 @@ office_requirement_editor_finalize (GObject *object)
 
   g_free (self->note);
   g_free (self->due_on);
+  g_free (self->name);
 
   G_OBJECT_CLASS (office_requirement_editor_parent_class)->finalize (object);
 }
@@ -363,6 +371,7 @@ set_names (OfficeRequirementEditor *self)
   g_autofree char *edit = g_strdup_printf (_("Edit %s"), title);
 
   gtk_label_set_label (GTK_LABEL (self->title_label), title);
+  gtk_widget_set_tooltip_text (self->title_label, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_tooltip_text (self->met_button, met);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->met_button), GTK_ACCESSIBLE_PROPERTY_LABEL, met, -1);
@@ -396,6 +405,7 @@ set_who (OfficeRequirementEditor    *self,
  * @self: an editor
  * @session: where it is saved
  * @application_id: the application
+ * @name: whose it is, family name first
  * @row: the decision as it is saved
  *
  * Shows a requirement. What somebody is typing for the same application is left alone.
@@ -404,6 +414,7 @@ void
 office_requirement_editor_set (OfficeRequirementEditor    *self,
                                OfficeSession              *session,
                                gint64                      application_id,
+                               const char                 *name,
                                const OfficeRequirementRow *row)
 {
   const gboolean other = application_id != self->application_id;
@@ -419,6 +430,8 @@ office_requirement_editor_set (OfficeRequirementEditor    *self,
   self->note = g_strdup (row->note);
   g_free (self->due_on);
   self->due_on = g_strdup (row->due_on);
+  g_free (self->name);
+  self->name = g_strdup (name);
 
   if (other)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->edit_button), FALSE);

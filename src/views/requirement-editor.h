@@ -19,6 +19,7 @@ GtkWidget *office_requirement_editor_new (void);
 void       office_requirement_editor_set (OfficeRequirementEditor    *self,
                                           OfficeSession              *session,
                                           gint64                      application_id,
+                                          const char                 *name,
                                           const OfficeRequirementRow *row);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* scroll-to.c: bringing a row into sight and giving it the focus
+/* scroll-to.c: bringing a row, or a form that unfolds, into sight and giving it the focus
  *
  * gtk_column_view_scroll_to() came with GTK 4.12. Until then: the inner list view has an action that
  * scrolls, and after that the row's widget is there to take the focus.
@@ -108,4 +108,51 @@ office_scroll_to (GtkWidget *list,
   wanted->list_view = g_object_ref (list_view);
   wanted->position = position;
   gtk_widget_add_tick_callback (list_view, focus_cb, wanted, wanted_free);
+}
+
+/* Unfolding ------------------------------------------------------------------------------------ */
+
+/* How far a form and what follows it reach is known only when it has been laid out. */
+static gboolean
+unfolded_cb (GtkWidget     *form,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  guint *tries = user_data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (form, GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double value, page, top, bottom;
+
+  if (++*tries < 2)
+    return G_SOURCE_CONTINUE;
+  if (viewport == NULL || !gtk_widget_compute_bounds (form, viewport, &bounds))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  value = gtk_adjustment_get_value (adjustment);
+  page = gtk_adjustment_get_page_size (adjustment);
+  top = value + bounds.origin.y;
+  bottom = top + bounds.size.height;
+  /* Its beginning before its end, where both have no room. Setting the value ends the scrolling that
+   * GTK may have begun for the focus; gtk_adjustment_clamp_page () would not. */
+  gtk_adjustment_set_value (adjustment, MIN (top, MAX (value, bottom - page)));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * office_show_in_sight:
+ * @form: what has just been unfolded, in a scrolled pane
+ * @focus: the widget in it that takes the focus
+ *
+ * Gives the focus into a form and scrolls as little as needed to show it. GTK 4.8 scrolls to a widget that takes
+ * the focus only when it has a place already.
+ */
+void
+office_show_in_sight (GtkWidget *form,
+                      GtkWidget *focus)
+{
+  g_return_if_fail (GTK_IS_WIDGET (form));
+
+  gtk_widget_grab_focus (focus);
+  gtk_widget_add_tick_callback (form, unfolded_cb, g_new0 (guint, 1), g_free);
 }

@@ -390,6 +390,9 @@ activate_cb (OfficeTable *self,
 {
   g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
+  /* The pane shows what is selected, and a row can have the focus without that. */
+  if (item != NULL && !gtk_selection_model_is_selected (self->selection, position))
+    gtk_selection_model_select_item (self->selection, position, TRUE);
   if (item != NULL)
     g_signal_emit (self, signals[ACTIVATED], 0, item);
 }

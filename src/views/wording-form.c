@@ -93,20 +93,8 @@ show_place (Form *form)
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+add_places (Form *form)
 {
-  g_autoptr (OfficeFormWindow) window = user_data;
-  Form *form = g_object_get_data (G_OBJECT (window), "office-form");
-  g_autoptr (GError) error = NULL;
-
-  form->wordings = office_session_read_finish (OFFICE_SESSION (source), result, &error);
-  if (form->wordings == NULL)
-    {
-      office_form_window_refuse (window, error->message);
-      return;
-    }
   for (guint i = 0; i < form->wordings->len; i++)
     {
       const OfficeWording *one = g_ptr_array_index (form->wordings, i);
@@ -117,7 +105,40 @@ read_cb (GObject      *source,
         office_choice_add (form->place, one->place, title);
     }
   show_place (form);
+}
+
+/* Read again after a conflict, the fields keep what was typed. */
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (OfficeFormWindow) window = user_data;
+  Form *form = g_object_get_data (G_OBJECT (window), "office-form");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) wordings = office_session_read_finish (OFFICE_SESSION (source), result, &error);
+  const gboolean first = form->wordings == NULL;
+
+  if (!office_form_window_is_open (window))
+    return;
+  if (wordings == NULL)
+    {
+      office_form_window_refuse (window, error->message);
+      return;
+    }
+  g_clear_pointer (&form->wordings, g_ptr_array_unref);
+  form->wordings = g_steal_pointer (&wordings);
+  if (first)
+    add_places (form);
   office_form_window_set_busy (window, FALSE);
+}
+
+static void
+read_saved (Form *form)
+{
+  office_form_window_set_busy (form->window, TRUE);
+  office_session_read_async (form->session, read_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
+                             read_cb, g_object_ref (form->window));
 }
 
 static void
@@ -128,10 +149,10 @@ saved_cb (GObject      *source,
   g_autoptr (OfficeFormWindow) window = user_data;
   g_autoptr (GError) error = NULL;
 
-  office_form_window_set_busy (window, FALSE);
   if (office_session_write_finish (OFFICE_SESSION (source), result, &error) == NULL)
     {
-      office_form_window_refuse (window, error->message);
+      if (office_form_window_fail (window, error))
+        read_saved (g_object_get_data (G_OBJECT (window), "office-form"));
       return;
     }
   office_session_say (OFFICE_SESSION (source), OFFICE_MESSAGE_UNDOABLE, _("The wording is saved."));
@@ -225,9 +246,7 @@ office_wording_form_present (GtkWindow     *parent,
   g_signal_connect_swapped (form->place, "changed", G_CALLBACK (show_place), form);
   g_signal_connect_swapped (form->window, "submit", G_CALLBACK (submit_cb), form);
 
-  office_form_window_set_busy (form->window, TRUE);
-  office_session_read_async (session, read_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, read_cb,
-                             g_object_ref (form->window));
+  read_saved (form);
   gtk_widget_grab_focus (GTK_WIDGET (form->place));
   gtk_window_present (GTK_WINDOW (form->window));
 }

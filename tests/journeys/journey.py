@@ -124,6 +124,15 @@ class Journey:
         self.atspi, self.glib = Atspi, GLib
         Atspi.init()
         Atspi.set_timeout(5000, 15000)
+        self._listen()
+
+    def _listen(self):
+        """Hear what the program's labels come to say: a message may be gone before anybody looks."""
+        self.told = []
+        self.listener = self.atspi.EventListener.new(
+            lambda event: self.told.append(event.any_data) if isinstance(event.any_data, str) else None)
+        for kind in ("object:text-changed:insert", "object:property-change:accessible-name"):
+            self.listener.register(kind)
 
     def _set_settings(self):
         """Begin with what the program would remember of last time: {"cohort": "FEC-2026-SPR"}."""
@@ -353,6 +362,23 @@ class Journey:
         pattern = re.compile(pattern)
         return self.wait(lambda: next((t for t in self.texts(within) if pattern.search(t)), None),
                          f"a text like {pattern.pattern!r}", timeout)
+
+    def heard(self, pattern, timeout=TIMEOUT):
+        """Wait until something has been said, since heard () last found it, that reads like PATTERN; the text.
+
+        Unlike says (), this finds a message that has been taken away again.
+        """
+        pattern = re.compile(pattern)
+
+        def find():
+            self.settle()
+            for index, text in enumerate(self.told):
+                if pattern.search(text):
+                    del self.told[:index + 1]
+                    return text
+            return None
+
+        return self.wait(find, f"to hear a text like {pattern.pattern!r}", timeout)
 
     # Acting.
 

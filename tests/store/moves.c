@@ -299,6 +299,49 @@ test_bulk_of_nothing (Fixture       *fixture,
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM command"), ==, commands);
 }
 
+/* A requirement that somebody else has decided meanwhile: both decisions are said in words. */
+static void
+test_requirement_conflict (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeApplicationAdded) added = apply (fixture, fixture->cohort_id, "Ng", "Aoife", "1234567", NULL);
+
+  g_assert_true (office_requirement_set (fixture->connection, added->id, OFFICE_REQUIREMENT_DEGREE, 0,
+                                         OFFICE_REQUIREMENT_NOT_MET, NULL, NULL, &error));
+  g_assert_false (office_requirement_set (fixture->connection, added->id, OFFICE_REQUIREMENT_DEGREE, 1,
+                                          OFFICE_REQUIREMENT_WAIVED, "By the tutor", NULL, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_CONFLICT);
+  g_assert_true (g_str_has_prefix (error->message, "Degree of Ng, Aoife was saved by"));
+  g_assert_nonnull (strstr (error->message, "was “Not seen”, is now “Not met”, yours is “Waived”"));
+}
+
+/* One that moves is named, in what is said of it and in the step to undo; and why not, without the name. */
+static void
+test_named (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeApplicationAdded) added = apply (fixture, fixture->cohort_id, "Ng", "Aoife", "1234567", NULL);
+  g_autofree char *who = g_strdup_printf ("Ng, Aoife (%s)", added->reference);
+  g_autoptr (OfficeMoveReport) refused =
+    office_applications_move (fixture->connection, &added->id, 1, OFFICE_APPLICATION_OFFERED, NULL, &error);
+  g_autoptr (OfficeMoveReport) moved =
+    office_applications_move (fixture->connection, &added->id, 1, OFFICE_APPLICATION_IN_REVIEW, NULL, &error);
+  const OfficeMoveRefusal *refusal;
+  g_autofree char *undone = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (refused->refusals->len, ==, 1);
+  refusal = g_ptr_array_index (refused->refusals, 0);
+  g_assert_true (g_str_has_prefix (refusal->message, who));
+  g_assert_true (g_str_has_prefix (refusal->why, "An application cannot move"));
+  g_assert_null (refused->who);
+  g_assert_cmpstr (moved->who, ==, who);
+  undone = undo (fixture);
+  g_assert_nonnull (strstr (undone, who));
+}
+
 /* Deferred to another cohort, the application goes on there with its requirements as decided. */
 static void
 test_defer (Fixture       *fixture,
@@ -306,10 +349,18 @@ test_defer (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OfficeApplicationAdded) added = apply (fixture, fixture->cohort_id, "Ng", "Aoife", "1234567", NULL);
-  OfficeMoveOptions options = { .to_cohort_id = add_cohort (fixture, "LATER", "2025-10-01", "2025-12-01", -1) };
+  gint64 later = add_cohort (fixture, "LATER", "2025-10-01", "2025-12-01", -1);
+  OfficeMoveOptions options = { 0 };
   g_autofree char *undone = NULL;
 
   bring_to (fixture, added->id, OFFICE_APPLICATION_ENROLLED);
+  options.to_cohort_id = fixture->cohort_id;
+  g_assert_false (office_application_move (fixture->connection, added->id, 0, OFFICE_APPLICATION_DEFERRED, &options,
+                                           &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "another cohort"));
+  g_clear_error (&error);
+  options.to_cohort_id = later;
   g_assert_true (office_application_move (fixture->connection, added->id, 0, OFFICE_APPLICATION_DEFERRED, &options,
                                           &error));
   g_assert_no_error (error);
@@ -405,6 +456,8 @@ main (int   argc,
   TEST ("waiting-list", test_waiting_list);
   TEST ("places", test_places);
   TEST ("bulk-of-nothing", test_bulk_of_nothing);
+  TEST ("requirement-conflict", test_requirement_conflict);
+  TEST ("named", test_named);
   TEST ("defer", test_defer);
   TEST ("race", test_race);
 #undef TEST
