@@ -15,7 +15,7 @@ struct _OfficeTimetableView
 {
   OfficeView           parent_instance;
 
-  char                *page;           /* "week", "agenda", "hours" or "clashes" */
+  char                *page;           /* "week", "agenda", "hours", "clashes" or "people" */
   OfficeDay            monday;
   gint64               cohort_id;      /* whose timetable is shown */
   gint64               term_id;
@@ -52,6 +52,9 @@ struct _OfficeTimetableView
   GtkWidget           *hours;
   GtkWidget           *clashes;
   GtkWidget           *attendance;
+  GtkWidget           *people;
+  GtkWidget           *new_button;
+  GtkWidget           *new_viva_button;
   GtkWidget           *empty;
   GtkWidget           *pane_stack;
   GtkWidget           *facts;
@@ -80,6 +83,10 @@ void                 office_timetable_event_selected     (OfficeTimetableView *s
                                                           gint64               id);
 void                 office_timetable_hours_selected     (OfficeTimetableView *self);
 void                 office_timetable_clash_selected     (OfficeTimetableView *self);
+void                 office_timetable_people_changed     (OfficeTimetableView *self);
+void                 office_timetable_people_action      (GtkWidget  *widget,
+                                                          const char *action_name,
+                                                          GVariant   *parameter);
 gboolean             office_timetable_has_focus          (GtkWidget *widget);
 void                 office_timetable_reload             (OfficeTimetableView *self);
 void                 office_timetable_load_hours         (OfficeTimetableView *self);

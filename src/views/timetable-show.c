@@ -16,6 +16,7 @@
 #include "views/attendance-page.h"
 #include "views/empty-state.h"
 #include "views/event-form.h"
+#include "views/people-page.h"
 #include "views/table.h"
 #include "views/timetable-panes.h"
 #include "views/week-canvas.h"
@@ -74,6 +75,8 @@ office_timetable_update_status (OfficeTimetableView *self)
 
   if (self->attending)
     status = office_attendance_page_dup_status (OFFICE_ATTENDANCE_PAGE (self->attendance));
+  else if (office_timetable_on_page (self, "people"))
+    status = office_people_page_dup_status (OFFICE_PEOPLE_PAGE (self->people));
   else if (self->selected != NULL && !office_timetable_on_page (self, "hours")
            && !office_timetable_on_page (self, "clashes"))
     status = g_strdup_printf ("%s · %s · %s · %s", sessions, vivas, clashes,
@@ -92,6 +95,23 @@ office_timetable_update_status (OfficeTimetableView *self)
     }
 }
 
+/* On this page the same keys work on people, rooms and equipment. */
+static void
+enable_people_actions (OfficeTimetableView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean open = self->timetable != NULL;
+  gboolean selected = open && office_people_page_has_selected (OFFICE_PEOPLE_PAGE (self->people));
+
+  gtk_widget_action_set_enabled (widget, "timetable.new", open);
+  gtk_widget_action_set_enabled (widget, "timetable.new-viva", FALSE);
+  gtk_widget_action_set_enabled (widget, "timetable.edit", selected);
+  gtk_widget_action_set_enabled (widget, "timetable.cancel", selected);
+  gtk_widget_action_set_enabled (widget, "timetable.register", FALSE);
+  gtk_widget_action_set_enabled (widget, "timetable.read-calendar", selected);
+  gtk_widget_action_set_enabled (widget, "timetable.set-ratio", open);
+}
+
 static void
 enable_actions (OfficeTimetableView *self)
 {
@@ -102,6 +122,13 @@ enable_actions (OfficeTimetableView *self)
                    && office_timetable_item_get_kind (self->selected) != OFFICE_TIMETABLE_DEADLINE;
   gboolean takes_place = event && !office_timetable_item_is_cancelled (self->selected);
 
+  if (office_timetable_on_page (self, "people") && !self->attending)
+    {
+      enable_people_actions (self);
+      return;
+    }
+  gtk_widget_action_set_enabled (widget, "timetable.read-calendar", FALSE);
+  gtk_widget_action_set_enabled (widget, "timetable.set-ratio", FALSE);
   gtk_widget_action_set_enabled (widget, "timetable.new", open);
   gtk_widget_action_set_enabled (widget, "timetable.new-viva", open && self->timetable->enrolments->len > 0);
   gtk_widget_action_set_enabled (widget, "timetable.edit", open && event);
@@ -147,7 +174,13 @@ office_timetable_show_page (OfficeTimetableView *self)
 {
   gboolean week = office_timetable_on_page (self, "week") || office_timetable_on_page (self, "agenda");
 
-  gtk_widget_set_visible (self->week_bar, week && self->timetable != NULL);
+  gboolean people = office_timetable_on_page (self, "people");
+
+  gtk_widget_set_visible (self->week_bar, (week || people) && self->timetable != NULL);
+  gtk_widget_set_visible (self->new_viva_button, !people);
+  gtk_button_set_label (GTK_BUTTON (self->new_button),
+                        people ? office_people_page_get_new_label (OFFICE_PEOPLE_PAGE (self->people))
+                               : _("_New session"));
   office_view_show_bar (OFFICE_VIEW (self), !self->attending);
   if (self->timetable == NULL)
     set_empty (self, _("No office is open — open a database or start a new one."), NULL, NULL);
@@ -155,6 +188,8 @@ office_timetable_show_page (OfficeTimetableView *self)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "attendance");
   else if (week)
     show_week_or_agenda (self);
+  else if (people)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "people");
   else if (office_timetable_on_page (self, "hours"))
     {
       if (self->hours_stale)
@@ -182,6 +217,11 @@ office_timetable_show_facts (OfficeTimetableView *self)
   OfficeFactsPane *facts = OFFICE_FACTS_PANE (self->facts);
   g_autoptr (GObject) row = NULL;
 
+  if (office_timetable_on_page (self, "people") && !self->attending)
+    {
+      office_people_page_show_facts (OFFICE_PEOPLE_PAGE (self->people), facts);
+      return;
+    }
   if (office_timetable_on_page (self, "hours") && !self->attending)
     {
       row = office_table_get_selected (OFFICE_TABLE (self->hours));
@@ -332,6 +372,16 @@ office_timetable_clash_selected (OfficeTimetableView *self)
 {
   if (office_timetable_on_page (self, "clashes"))
     office_timetable_show_facts (self);
+}
+
+/* Another person, room or list is in front of the page of people. */
+void
+office_timetable_people_changed (OfficeTimetableView *self)
+{
+  if (!office_timetable_on_page (self, "people") || self->timetable == NULL)
+    return;
+  office_timetable_show_page (self);
+  office_timetable_show_facts (self);
 }
 
 /* Showing what was read -------------------------------------------------------------------------- */
@@ -512,6 +562,7 @@ show_timetable (OfficeTimetableView *self,
   show_agenda (self);
   fill_store (self->clash_items, timetable->clashes);
   show_canvas (self);
+  office_people_page_show (OFFICE_PEOPLE_PAGE (self->people), office_timetable_session (self), self->monday);
   office_timetable_show_page (self);
   restore_selection (self);
   give_focus (self);
@@ -638,6 +689,7 @@ office_timetable_show_no_office (OfficeTimetableView *self)
 {
   g_cancellable_cancel (self->cancellable);
   office_event_form_set_timetable (OFFICE_EVENT_FORM (self->form), NULL, NULL);
+  office_people_page_show (OFFICE_PEOPLE_PAGE (self->people), NULL, OFFICE_DAY_NONE);
   g_clear_pointer (&self->timetable, office_timetable_free);
   g_list_store_remove_all (self->agenda_items);
   g_list_store_remove_all (self->hours_items);

@@ -15,6 +15,7 @@
 #include "views/attendance-page.h"
 #include "views/empty-state.h"
 #include "views/event-form.h"
+#include "views/people-page.h"
 #include "views/table.h"
 #include "views/template.h"
 #include "views/timetable-columns.h"
@@ -225,6 +226,8 @@ office_timetable_view_grab_table_focus (OfficeView *view)
     return gtk_widget_grab_focus (self->hours);
   if (g_strcmp0 (front, "clashes") == 0)
     return gtk_widget_grab_focus (self->clashes);
+  if (g_strcmp0 (front, "people") == 0)
+    return gtk_widget_grab_focus (self->people);
   if (g_strcmp0 (front, "week") == 0 && self->selected != NULL)
     {
       office_week_canvas_select (OFFICE_WEEK_CANVAS (self->canvas),
@@ -317,6 +320,9 @@ static const OfficeViewAction actions[] = {
   { "timetable.show-agenda", N_("Show the agenda"), "a" },
   { "timetable.show-hours", N_("Show hands-on hours"), "h" },
   { "timetable.show-clashes", N_("Show clashes"), "c" },
+  { "timetable.show-people", N_("Show people and rooms"), "p" },
+  { "timetable.read-calendar", N_("Read a calendar for the selected person"), NULL },
+  { "timetable.set-ratio", N_("Set how many learners one tutor teaches"), NULL },
   { "timetable.why", N_("Say why"), "<Control>i" },
 };
 
@@ -347,6 +353,9 @@ install_actions (GtkWidgetClass *widget_class)
     { "timetable.show-agenda", NULL, page_action },
     { "timetable.show-hours", NULL, page_action },
     { "timetable.show-clashes", NULL, page_action },
+    { "timetable.show-people", NULL, page_action },
+    { "timetable.read-calendar", NULL, office_timetable_people_action },
+    { "timetable.set-ratio", NULL, office_timetable_people_action },
     { "timetable.show-enrolment", NULL, show_enrolment_action },
     { "timetable.why", NULL, why_action },
   };
@@ -372,6 +381,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, hours);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, clashes);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, attendance);
+  gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, people);
+  gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, new_button);
+  gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, new_viva_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, empty);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, pane_stack);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, facts);
@@ -385,6 +397,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, office_timetable_move_requested);
   gtk_widget_class_bind_template_callback (widget_class, office_timetable_hours_selected);
   gtk_widget_class_bind_template_callback (widget_class, office_timetable_clash_selected);
+  gtk_widget_class_bind_template_callback (widget_class, office_timetable_people_changed);
   gtk_widget_class_bind_template_callback (widget_class, clash_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, office_timetable_form_saved);
   gtk_widget_class_bind_template_callback (widget_class, office_timetable_form_closed);
@@ -419,6 +432,7 @@ office_timetable_view_class_init (OfficeTimetableViewClass *klass)
   g_type_ensure (OFFICE_TYPE_EMPTY_STATE);
   g_type_ensure (OFFICE_TYPE_EVENT_FORM);
   g_type_ensure (OFFICE_TYPE_FACTS_PANE);
+  g_type_ensure (OFFICE_TYPE_PEOPLE_PAGE);
   g_type_ensure (OFFICE_TYPE_TABLE);
   g_type_ensure (OFFICE_TYPE_WEEK_CANVAS);
   g_type_ensure (OFFICE_TYPE_WEEK_PAGE);

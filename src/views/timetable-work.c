@@ -13,6 +13,7 @@
 #include "views/attendance-page.h"
 #include "views/confirm.h"
 #include "views/event-form.h"
+#include "views/people-page.h"
 
 /* The form --------------------------------------------------------------------------------------- */
 
@@ -52,6 +53,11 @@ office_timetable_new_action (GtkWidget  *widget,
 {
   OfficeTimetableView *self = OFFICE_TIMETABLE_VIEW (widget);
 
+  if (office_timetable_on_page (self, "people"))
+    {
+      office_people_page_add (OFFICE_PEOPLE_PAGE (self->people));
+      return;
+    }
   open_new (self, g_str_equal (action_name, "timetable.new-viva") ? "viva" : "live", OFFICE_DAY_NONE, -1, 0);
 }
 
@@ -62,6 +68,11 @@ office_timetable_edit_action (GtkWidget  *widget,
 {
   OfficeTimetableView *self = OFFICE_TIMETABLE_VIEW (widget);
 
+  if (office_timetable_on_page (self, "people"))
+    {
+      office_people_page_edit (OFFICE_PEOPLE_PAGE (self->people));
+      return;
+    }
   if (self->selected == NULL || office_timetable_item_get_kind (self->selected) == OFFICE_TIMETABLE_DEADLINE)
     return;
   show_form (self);
@@ -266,6 +277,11 @@ office_timetable_cancel_action (GtkWidget  *widget,
   g_autofree char *when = NULL;
   g_autofree char *question = NULL;
 
+  if (office_timetable_on_page (self, "people"))
+    {
+      office_people_page_remove (OFFICE_PEOPLE_PAGE (self->people));
+      return;
+    }
   if (self->selected == NULL)
     return;
   row = office_timetable_item_get_session (self->selected);
@@ -280,6 +296,19 @@ office_timetable_cancel_action (GtkWidget  *widget,
   office_confirm_reason (widget, question,
                          _("It stays in the timetable, marked as cancelled, and its time does not count."),
                          _("_Cancel it"), _("_Keep it"), TRUE, cancel_confirmed_cb, what, cancellation_free);
+}
+
+void
+office_timetable_people_action (GtkWidget  *widget,
+                                const char *action_name,
+                                GVariant   *parameter)
+{
+  OfficeTimetableView *self = OFFICE_TIMETABLE_VIEW (widget);
+
+  if (g_str_equal (action_name, "timetable.set-ratio"))
+    office_people_page_set_ratio (OFFICE_PEOPLE_PAGE (self->people));
+  else
+    office_people_page_read_calendar (OFFICE_PEOPLE_PAGE (self->people));
 }
 
 /* The register ----------------------------------------------------------------------------------- */
