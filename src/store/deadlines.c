@@ -17,7 +17,7 @@
 #define DEADLINE_COLUMNS \
   "SELECT deadline.id, cohort.id, cohort.code, component.name, component.label, deadline.attempt," \
   " deadline.at," \
-  " deadline.version" \
+  " deadline.version, component.id" \
   " FROM deadline JOIN cohort ON cohort.id = deadline.cohort_id" \
   " JOIN component ON component.id = deadline.component_id"
 
@@ -52,6 +52,7 @@ read_deadline (OfficeStatement *statement)
   row->attempt = (int) office_statement_get_int (statement, 5);
   row->at = office_statement_get_int (statement, 6);
   row->version = (int) office_statement_get_int (statement, 7);
+  row->component_id = office_statement_get_int (statement, 8);
 
   return row;
 }
@@ -100,6 +101,33 @@ find_component (OfficeConnection  *connection,
   return TRUE;
 }
 
+/* What a board has ratified was due when it was due (BOARD-1). The schema refuses it as well, so that Undo cannot
+ * move it either; here it is said of what. */
+static gboolean
+check_not_ratified (OfficeConnection  *connection,
+                    gint64             cohort_id,
+                    gint64             component_id,
+                    int                attempt,
+                    const char        *what,
+                    GError           **error)
+{
+  gint64 n_ratified = 0;
+
+  if (!office_connection_get_int (connection, &n_ratified, error,
+                                  "SELECT count (*) FROM ratified_work"
+                                  " WHERE cohort_id = ? AND component_id = ? AND attempt = ?",
+                                  "lli", cohort_id, component_id, attempt))
+    return FALSE;
+  if (n_ratified == 0)
+    return TRUE;
+
+  /* Translators: "Deadline of Written assignment in DPL-2025-AUT" */
+  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_LOCKED,
+               _("%s: the board has ratified work of that attempt, so it stays. Extend the time of a learner whose "
+                 "sitting is still to come, or set the deadline of the next attempt (BOARD-1)."), what);
+  return FALSE;
+}
+
 static gboolean
 save_deadline (OfficeConnection  *connection,
                gint64             cohort_id,
@@ -134,6 +162,8 @@ save_deadline (OfficeConnection  *connection,
     return FALSE;
   if (saved != NULL && saved->at == at)
     return TRUE;
+  if (!check_not_ratified (connection, cohort_id, component_id, attempt, what, error))
+    return FALSE;
 
   return office_connection_run (
     connection, error,
@@ -153,9 +183,11 @@ save_deadline (OfficeConnection  *connection,
  * @version: that the person saw, 0 where there was none, or %OFFICE_DEADLINE_ANY_VERSION
  * @error: where to put a failure
  *
- * Sets when a cohort's work is due, to the second (ASSESS-6).
+ * Sets when a cohort's work is due, to the second (ASSESS-6). Once a board has ratified some of it, it stays
+ * (BOARD-1).
  *
- * Returns: %FALSE with %OFFICE_ERROR_NOT_FOUND, %OFFICE_ERROR_INVALID or %OFFICE_ERROR_CONFLICT
+ * Returns: %FALSE with %OFFICE_ERROR_NOT_FOUND, %OFFICE_ERROR_INVALID, %OFFICE_ERROR_LOCKED or
+ *   %OFFICE_ERROR_CONFLICT
  */
 gboolean
 office_deadline_set (OfficeConnection  *connection,
@@ -198,9 +230,9 @@ office_deadline_set (OfficeConnection  *connection,
  * @version: that the person saw, or %OFFICE_DEADLINE_ANY_VERSION
  * @error: where to put a failure
  *
- * Takes a deadline away; no work is late then.
+ * Takes a deadline away; no work is late then. Once a board has ratified some of it, it stays (BOARD-1).
  *
- * Returns: %FALSE with %OFFICE_ERROR_NOT_FOUND or %OFFICE_ERROR_CONFLICT
+ * Returns: %FALSE with %OFFICE_ERROR_NOT_FOUND, %OFFICE_ERROR_LOCKED or %OFFICE_ERROR_CONFLICT
  */
 gboolean
 office_deadline_remove (OfficeConnection  *connection,
@@ -235,6 +267,7 @@ office_deadline_remove (OfficeConnection  *connection,
     connection,
     office_conflict_check (connection, "deadline", deadline_id, label, saved->version, version,
                            fields, G_N_ELEMENTS (fields), error)
+      && check_not_ratified (connection, saved->cohort_id, saved->component_id, saved->attempt, label, error)
       && office_connection_run (
         connection, error, "DELETE FROM deadline WHERE id = ?", "l", deadline_id),
     error);

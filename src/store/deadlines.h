@@ -28,6 +28,7 @@ typedef struct
   char   *cohort_code;
   char   *component;
   char   *component_label;
+  gint64  component_id;
   int     attempt;
   gint64  at;
   int     version;

@@ -255,6 +255,7 @@ office_chair_page_init (OfficeChairPage *self)
     office_choice_add (OFFICE_CHOICE (self->reason_choice), office_chair_reason_to_nick ((OfficeChairReason) i),
                        office_chair_reason_label ((OfficeChairReason) i));
   g_signal_connect_swapped (self->act_button, "clicked", G_CALLBACK (act_cb), self);
+  g_signal_connect_swapped (self->words_field, "activate", G_CALLBACK (act_cb), self);
 }
 
 /**
@@ -293,6 +294,7 @@ office_chair_page_show (OfficeChairPage *self,
       g_autofree char *now = now_of (self, i);
 
       office_field_set_text (OFFICE_FIELD (field), now);
+      g_signal_connect_object (field, "activate", G_CALLBACK (act_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->marks_box), field);
       g_ptr_array_add (self->fields, field);
     }

@@ -266,6 +266,10 @@ class Copies(Office):
                                    'DROP INDEX application_learner; DROP INDEX requirement_missing;'
                                    'CREATE INDEX application_learner ON application (learner_id);'
                                    'DROP INDEX professional_registration_associate;')
+            for name in ('deadline_ratified_insert', 'deadline_ratified_update', 'deadline_ratified_delete',
+                         'extension_ratified_update', 'extension_ratified_delete'):
+                database.execute(f'DROP TRIGGER {name}')
+            database.execute('DROP VIEW ratified_work')
             for action in ('insert', 'update', 'delete'):
                 database.execute(f'DROP TRIGGER audit_certificate_{action}')
                 database.execute(f'DROP TRIGGER audit_university_return_{action}')

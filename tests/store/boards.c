@@ -96,6 +96,44 @@ test_ratify (Fixture       *fixture,
   g_assert_cmpint (((OfficeBoardRow *) g_ptr_array_index (boards, 0))->n_results, ==, 3);
 }
 
+/* A deadline behind what a board has ratified stays, whoever asks; that of the next attempt is still to be set. */
+static void
+test_deadline_of_ratified_work (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  const gint64 at = fixture_instant ("2025-11-10T14:00");
+  gint64 refer = fixture_person (fixture, "Okoye", "Chidi");
+  g_autoptr (GPtrArray) deadlines = NULL;
+  g_autoptr (GError) error = NULL;
+  const OfficeDeadlineRow *first;
+
+  g_assert_true (office_deadline_set (fixture->connection, DPL_COHORT, "written", 1, at, 0, &error));
+  fixture_mark (fixture, refer, "written", 1, 4400);
+  fixture_mark (fixture, refer, "viva", 1, 6800);
+  fixture_ratify (fixture, DPL_COHORT);
+
+  g_assert_false (office_deadline_set (fixture->connection, DPL_COHORT, "written", 1, at + 60, 1, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_LOCKED);
+  g_assert_nonnull (strstr (error->message, "DPL-2025-AUT"));
+  g_clear_error (&error);
+  g_assert_false (office_deadline_set (fixture->connection, DPL_COHORT, "viva", 1, at, 0, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_true (office_deadline_set (fixture->connection, DPL_COHORT, "written", 2, at + 3600, 0, &error));
+  g_assert_no_error (error);
+
+  deadlines = office_deadlines_list_cohort (fixture->connection, DPL_COHORT, &error);
+  first = g_ptr_array_index (deadlines, 0);
+  g_assert_cmpint (first->at, ==, at);
+  g_assert_false (office_deadline_remove (fixture->connection, first->id, first->version, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_LOCKED);
+  g_clear_error (&error);
+  /* No statement of any program moves it either, Undo's among them. */
+  g_assert_false (office_connection_run (fixture->connection, &error, "UPDATE deadline SET at = at + 1 WHERE attempt = 1",
+                                         ""));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_LOCKED);
+}
+
 /* More time is for work still to come: what a board has ratified keeps its deadline, extended or not. */
 static void
 test_extension_of_ratified_work (Fixture       *fixture,
@@ -551,6 +589,7 @@ main (int    argc,
 
   ADD ("/boards/ratify", test_ratify);
   ADD ("/boards/locks", test_locks);
+  ADD ("/boards/deadline-of-ratified-work", test_deadline_of_ratified_work);
   ADD ("/boards/extension-of-ratified-work", test_extension_of_ratified_work);
   ADD ("/boards/second", test_second_board);
   ADD ("/boards/deferred", test_deferred_over_board);
