@@ -5,13 +5,17 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <jansson.h>
 
 #include "rules/application.h"
+#include "rules/board.h"
 #include "rules/clock.h"
 #include "rules/dates.h"
 #include "rules/entry.h"
 #include "rules/marks.h"
 #include "rules/money.h"
+#include "rules/nicks.h"
+#include "rules/outcome.h"
 #include "store/audit.h"
 #include "store/fields.h"
 #include "store/learners.h"
@@ -25,7 +29,7 @@
 
 /* One section: a query for one learner, and for each of its columns a letter and a label. The letters:
  * t text, d ISO day, i instant, p pence, m mark in hundredths, n number, s state of an application,
- * r state of a requirement. */
+ * r state of a requirement, w another word of the database's, j a record as JSON. */
 typedef struct
 {
   const char *title;
@@ -48,7 +52,7 @@ static const Section sections[] = {
   { N_("Numbers"),
     "SELECT regulator, number FROM professional_registration WHERE learner_id = ?1"
     " UNION ALL SELECT kind, value FROM identifier WHERE learner_id = ?1",
-    "tt", { N_("Kind"), N_("Number") } },
+    "wt", { N_("Kind"), N_("Number") } },
   { N_("Checks of the public registers"),
     "SELECT number, checked_on, checked_by, name_on_register, status, licence_to_practise, restrictions"
     " FROM register_check JOIN professional_registration ON professional_registration.id ="
@@ -57,20 +61,20 @@ static const Section sections[] = {
     { N_("Number"), N_("Checked on"), N_("Checked by"), N_("Name on the register"), N_("Status"),
       N_("Licence to practise"), N_("Restrictions") } },
   { N_("Consents"),
-    "SELECT kind, state, wording, source, at FROM consent WHERE learner_id = ?1 ORDER BY at", "tttti",
+    "SELECT kind, state, wording, source, at FROM consent WHERE learner_id = ?1 ORDER BY at", "wwtti",
     { N_("To what"), N_("Answer"), N_("Wording"), N_("Source"), N_("When") } },
   { N_("Applications"),
     "SELECT reference, cohort.code, state, applied_on, offered_on, degree, degree_class, awarding_institution,"
     " employer, sector, role, ultrasound_evidence, payer, application.fee, fee_waived_reason"
     " FROM application JOIN cohort ON cohort.id = cohort_id WHERE learner_id = ?1 ORDER BY application.id",
-    "ttsddttttttttpt",
+    "ttsddtttttttwpt",
     { N_("Reference"), N_("Cohort"), N_("State"), N_("Applied on"), N_("Offered on"), N_("Degree"),
       N_("Class of the degree"), N_("Awarding institution"), N_("Employer"), N_("Sector"), N_("Role"),
       N_("Ultrasound evidence"), N_("Payer"), N_("Fee"), N_("Fee waived because") } },
   { N_("Entry requirements"),
     "SELECT reference, kind, requirement.state, note, due_on, decided_by, decided_on FROM requirement"
     " JOIN application ON application.id = application_id WHERE learner_id = ?1 ORDER BY requirement.id",
-    "ttrtdtd",
+    "twrtdtd",
     { N_("Application"), N_("Requirement"), N_("Decision"), N_("Note"), N_("Due"), N_("Decided by"),
       N_("Decided on") } },
   { N_("History of the applications"),
@@ -83,7 +87,7 @@ static const Section sections[] = {
     "SELECT number, dated, pence, purchase_order FROM invoice WHERE application_id IN " APPLICATIONS, "tdpt",
     { N_("Number"), N_("Date"), N_("Amount"), N_("Purchase order") } },
   { N_("Payments and refunds"),
-    "SELECT kind, pence, method, paid_on, note FROM payment WHERE application_id IN " APPLICATIONS, "tptdt",
+    "SELECT kind, pence, method, paid_on, note FROM payment WHERE application_id IN " APPLICATIONS, "wptdt",
     { N_("Kind"), N_("Amount"), N_("Method"), N_("Date"), N_("Note") } },
   { N_("Enrolments"),
     "SELECT cohort.code, enrolled_on, withdrawn_on, student_number, withheld_reason, first_practical_reason,"
@@ -98,16 +102,16 @@ static const Section sections[] = {
   { N_("Attendance"),
     "SELECT session.title, session.kind, session.starts_at, attendance.minutes, attendance.note FROM attendance"
     " JOIN session ON session.id = session_id WHERE enrolment_id IN " ENROLMENTS " ORDER BY session.starts_at",
-    "ttint", { N_("Session"), N_("Kind"), N_("Starts"), N_("Minutes attended"), N_("Note") } },
+    "twint", { N_("Session"), N_("Kind"), N_("Starts"), N_("Minutes attended"), N_("Note") } },
   { N_("Vivas"),
     "SELECT starts_at, minutes, attempt FROM viva WHERE enrolment_id IN " ENROLMENTS " ORDER BY starts_at", "inn",
     { N_("Starts"), N_("Minutes"), N_("Attempt") } },
   { N_("Times for a viva"),
-    "SELECT kind, starts_at, ends_at FROM viva_time WHERE enrolment_id IN " ENROLMENTS " ORDER BY starts_at", "tii",
+    "SELECT kind, starts_at, ends_at FROM viva_time WHERE enrolment_id IN " ENROLMENTS " ORDER BY starts_at", "wii",
     { N_("Kind"), N_("From"), N_("To") } },
   { N_("Conflicts of interest"),
     "SELECT staff.name, kind, note FROM conflict_of_interest JOIN staff ON staff.id = staff_id WHERE learner_id = ?1",
-    "ttt", { N_("Examiner"), N_("Kind"), N_("Note") } },
+    "twt", { N_("Examiner"), N_("Kind"), N_("Note") } },
   { N_("Submissions"),
     "SELECT component.label, attempt, received_at, words FROM submission JOIN component ON component.id ="
     " component_id WHERE enrolment_id IN " ENROLMENTS,
@@ -127,13 +131,13 @@ static const Section sections[] = {
     "SELECT cohort.code, outcome, mark, result.credits, sentence, ratified_on, chairs_action, reason FROM result"
     " JOIN enrolment ON enrolment.id = enrolment_id JOIN cohort ON cohort.id = enrolment.cohort_id"
     " WHERE learner_id = ?1 ORDER BY result.id",
-    "ttmntdtt",
+    "twmntdwt",
     { N_("Cohort"), N_("Outcome"), N_("Mark"), N_("Credits"), N_("Why"), N_("Ratified on"), N_("Chair's action"),
       N_("Reason") } },
   { N_("Certificates"),
     "SELECT serial, issued_on, status, status_on, status_reason, facts FROM certificate WHERE enrolment_id IN "
     ENROLMENTS " ORDER BY id",
-    "tdtdtt",
+    "tdwdtj",
     { N_("Serial number"), N_("Issued on"), N_("Status"), N_("Status since"), N_("Reason"), N_("What it states") } },
   { N_("Prior learning"),
     "SELECT credits, institution, achieved_on, recognised_on, note FROM prior_learning WHERE learner_id = ?1",
@@ -142,8 +146,111 @@ static const Section sections[] = {
     "SELECT kind, cohort.code, number, made_at, made_by, cells FROM university_return_row"
     " JOIN university_return ON university_return.id = university_return_id"
     " JOIN cohort ON cohort.id = university_return.cohort_id WHERE enrolment_id IN " ENROLMENTS,
-    "ttnitt", { N_("Return"), N_("Cohort"), N_("Version"), N_("Made"), N_("Made by"), N_("What was sent") } },
+    "wtnitj", { N_("Return"), N_("Cohort"), N_("Version"), N_("Made"), N_("Made by"), N_("What was sent") } },
 };
+
+/* The words by which the database calls kinds and states, for a person. */
+static const OfficeNick words[] = {
+  { "student-number", N_("Student number") },
+  { "husid", N_("HUSID") },
+  { "other", N_("Other") },
+  { "newsletter", N_("Newsletter") },
+  { "study-privacy-notice", N_("Study privacy notice") },
+  { "given", N_("Given") },
+  { "unconfirmed", N_("Unconfirmed") },
+  { "withdrawn", N_("Withdrawn") },
+  { "self", N_("The learner") },
+  { "employer", N_("Employer") },
+  { "line-manager", N_("Line manager") },
+  { "relative", N_("Relative") },
+  { "declared", N_("Declared") },
+  { "registration", N_("Registration") },
+  { "degree", N_("Degree") },
+  { "employment", N_("Employment") },
+  { "ultrasound", N_("Ultrasound experience") },
+  { "payment", N_("Payment") },
+  { "refund", N_("Refund") },
+  { "live", N_("Live online") },
+  { "practical", N_("Practical") },
+  { "induction", N_("Induction") },
+  { "deadline", N_("Deadline") },
+  { "available", N_("Available") },
+  { "preferred", N_("Preferred") },
+  { "issued", N_("Issued") },
+  { "revoked", N_("Revoked") },
+  { "replaced", N_("Replaced") },
+  { "enrolments", N_("Enrolments") },
+  { "marks", N_("Marks") },
+  { "results", N_("Results") },
+  { "awards", N_("Awards") },
+};
+
+/* An outcome and a reason of the chair's have tables of their own. */
+static char *
+word_to_text (const char *nick)
+{
+  OfficeChairReason reason;
+  OfficeOutcome outcome;
+  int word;
+
+  if (office_nick_find (words, G_N_ELEMENTS (words), nick, &word))
+    return g_strdup (office_nick_label (words, G_N_ELEMENTS (words), word));
+  if (office_outcome_from_nick (nick, &outcome))
+    return g_strdup (office_outcome_label (outcome));
+  if (office_chair_reason_from_nick (nick, &reason))
+    return g_strdup (office_chair_reason_label (reason));
+  return g_strdup (nick);
+}
+
+static char *
+member_to_text (const char   *key,
+                const json_t *value)
+{
+  static const char *const keys_of_words[] = {
+    "kind", "state", "from_state", "to_state", "status", "payer", "outcome", "chairs_action", NULL,
+  };
+  const char *text = json_string_value (value);
+  OfficeApplicationState state;
+  OfficeRequirementState decision;
+
+  if (text == NULL)
+    return json_is_null (value) ? g_strdup (_("blank")) : json_dumps (value, JSON_ENCODE_ANY | JSON_REAL_PRECISION (15));
+  if (!g_strv_contains (keys_of_words, key))
+    return g_strdup (text);
+  if (office_application_state_from_nick (text, &state))
+    return g_strdup (office_application_state_label (state));
+  if (office_requirement_state_from_nick (text, &decision))
+    return g_strdup (office_requirement_state_label (decision));
+  return word_to_text (text);
+}
+
+/* What was kept of a row, member by member: "state: Accepted; offered on: 2025-10-10". The numbers by which the
+ * database joins its rows say nothing about anybody. */
+static char *
+record_to_text (const char *record)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  json_t *object = record != NULL ? json_loads (record, 0, NULL) : NULL;
+  json_t *value;
+  const char *key;
+
+  if (!json_is_object (object))
+    {
+      json_decref (object);
+      return g_strdup (record);
+    }
+  json_object_foreach (object, key, value)
+    {
+      g_autofree char *name = g_strdelimit (g_strdup (key), "_", ' ');
+      g_autofree char *said = member_to_text (key, value);
+
+      if (g_str_equal (key, "id") || g_str_equal (key, "version") || g_str_has_suffix (key, "_id"))
+        continue;
+      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "", name, said);
+    }
+  json_decref (object);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
 
 /**
  * office_held_row_free:
@@ -246,6 +353,10 @@ value_to_text (OfficeStatement *statement,
       return office_money_format (number);
     case 'm':
       return office_mark_format ((int) number);
+    case 'w':
+      return word_to_text (text);
+    case 'j':
+      return record_to_text (text);
     case 's':
       return g_strdup (office_application_state_from_nick (text, &state) ? office_application_state_label (state) : text);
     case 'r':
@@ -322,8 +433,8 @@ add_changes (OfficeConnection  *connection,
       add_row (section, _("By"), g_strdup (entry->actor));
       add_row (section, _("What"), g_strdup (entry->label));
       add_row (section, _("Reason"), g_strdup (entry->reason));
-      add_row (section, _("Before"), g_strdup (entry->before));
-      add_row (section, _("After"), g_strdup (entry->after));
+      add_row (section, _("Before"), record_to_text (entry->before));
+      add_row (section, _("After"), record_to_text (entry->after));
     }
 
   if (section->rows->len > 0)

@@ -69,13 +69,28 @@ test_held (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   gint64 application_id;
   gint64 id = add_person (fixture, "Ng", OFFICE_APPLICATION_ENROLLED, &application_id);
-  g_autoptr (OfficeHeld) held = office_learner_held (fixture->connection, id, &error);
+  g_autoptr (OfficeHeld) held = NULL;
+
+  office_command_begin (fixture->connection, OFFICE_COMMAND_EDIT, "Number", NULL, &error);
+  office_connection_run (fixture->connection, &error,
+                         "INSERT INTO identifier (learner_id, kind, value) VALUES (?, 'student-number', '00410007')",
+                         "l", id);
+  office_command_finish (fixture->connection, error == NULL, &error);
+  g_assert_no_error (error);
+  held = office_learner_held (fixture->connection, id, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (held->name, ==, "Ng, Aoife");
   g_assert_cmpstr (find_value (held, "18/09/1984"), ==, "Person");
   g_assert_cmpstr (find_value (held, "Oldname"), ==, "Earlier names");
   g_assert_cmpstr (find_value (held, "1234567"), ==, "Numbers");
+  /* In words, not in those of the database: neither its own names of kinds nor a record as it keeps it. */
+  g_assert_cmpstr (find_value (held, "Student number"), ==, "Numbers");
+  g_assert_cmpstr (find_value (held, "Newsletter"), ==, "Consents");
+  g_assert_cmpstr (find_value (held, "Ultrasound experience"), ==, "Entry requirements");
+  for (const char *const *raw = (const char *const[]) { "student-number", "in-review", "{\"", NULL }; *raw != NULL; raw++)
+    g_assert_null (find_value (held, *raw));
+  g_assert_nonnull (find_value (held, "state: Accepted"));
   g_assert_cmpstr (find_value (held, "secret wording"), ==, "Consents");
   g_assert_cmpstr (find_value (held, "Secret Trust"), ==, "Applications");
   g_assert_cmpstr (find_value (held, "£600"), ==, "Applications");
