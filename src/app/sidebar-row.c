@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/sidebar-row.h"
+#include "rules/count.h"
 
 struct _OfficeSidebarRow
 {
@@ -24,11 +25,11 @@ G_DEFINE_FINAL_TYPE (OfficeSidebarRow, office_sidebar_row, GTK_TYPE_LIST_BOX_ROW
 static void
 update_count (OfficeSidebarRow *self)
 {
-  g_autofree char *count = g_strdup_printf ("%u", self->n_todo);
+  g_autofree char *count = office_count_to_text (self->n_todo);
   g_autofree char *description = NULL;
 
-  description = g_strdup_printf (ngettext ("%s, %u thing to do", "%s, %u things to do",
-                                           self->n_todo), self->title, self->n_todo);
+  description = g_strdup_printf (ngettext ("%s, %s thing to do", "%s, %s things to do",
+                                           self->n_todo), self->title, count);
   gtk_label_set_label (GTK_LABEL (self->count_label), count);
   gtk_widget_set_visible (self->count_label, self->n_todo > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

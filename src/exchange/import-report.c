@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/count.h"
+
 /**
  * office_import_error_new:
  * @row: the row number as the person sees it
@@ -246,24 +248,23 @@ office_import_report_describe (OfficeImportReport *self)
   guint changed = office_import_report_count (self, OFFICE_IMPORT_CHANGE);
   guint same = office_import_report_count (self, OFFICE_IMPORT_SAME);
   guint wrong = office_import_report_count (self, OFFICE_IMPORT_SKIP);
+  g_autofree char *n_added = office_count_to_text (added);
+  g_autofree char *n_changed = office_count_to_text (changed);
+  g_autofree char *n_same = office_count_to_text (same);
+  g_autofree char *n_wrong = office_count_to_text (wrong);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (added > 0 || changed + same + wrong == 0)
-    g_ptr_array_add (parts, g_strdup_printf (self->dry_run
-                                               ? ngettext ("%u to add", "%u to add", added)
-                                               : ngettext ("%u added", "%u added", added),
-                                             added));
+    g_ptr_array_add (parts, g_strdup_printf (self->dry_run ? ngettext ("%s to add", "%s to add", added)
+                                                           : ngettext ("%s added", "%s added", added), n_added));
   if (changed > 0)
-    g_ptr_array_add (parts, g_strdup_printf (self->dry_run
-                                               ? ngettext ("%u to change", "%u to change", changed)
-                                               : ngettext ("%u changed", "%u changed", changed),
-                                             changed));
+    g_ptr_array_add (parts, g_strdup_printf (self->dry_run ? ngettext ("%s to change", "%s to change", changed)
+                                                           : ngettext ("%s changed", "%s changed", changed),
+                                             n_changed));
   if (wrong > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u with errors", "%u with errors", wrong),
-                                             wrong));
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%s with errors", "%s with errors", wrong), n_wrong));
   if (same > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u already here", "%u already here", same),
-                                             same));
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%s already here", "%s already here", same), n_same));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **) parts->pdata);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/application-acts.h"
+#include "rules/count.h"
 #include "store/command.h"
 
 #define DONE GINT_TO_POINTER (TRUE)
@@ -190,6 +191,8 @@ office_moves_describe (const OfficeMoveReport *report,
   const char *state = office_application_state_label (to);
   const guint n = report->n_moved;
   const guint n_refused = report->refusals->len;
+  g_autofree char *number = office_count_to_text (n);
+  g_autofree char *left = office_count_to_text (n_refused);
   g_autofree char *moved = NULL;
   g_autofree char *refused = NULL;
 
@@ -200,19 +203,19 @@ office_moves_describe (const OfficeMoveReport *report,
     /* Translators: a person with the reference, a state */
     moved = g_strdup_printf (_("%s will move to “%s”."), report->who, state);
   else if (done)
-    moved = g_strdup_printf (ngettext ("%u application moved to “%s”.",
-                                       "%u applications moved to “%s”.", n), n, state);
+    moved = g_strdup_printf (ngettext ("%s application moved to “%s”.",
+                                       "%s applications moved to “%s”.", n), number, state);
   else
-    moved = g_strdup_printf (ngettext ("%u application will move to “%s”.",
-                                       "%u applications will move to “%s”.", n), n, state);
+    moved = g_strdup_printf (ngettext ("%s application will move to “%s”.",
+                                       "%s applications will move to “%s”.", n), number, state);
   if (!done && to == OFFICE_APPLICATION_WITHDRAWN)
     add_withdrawal (report, &moved);
   if (n_refused == 0)
     return g_steal_pointer (&moved);
 
-  refused = g_strdup_printf (done ? ngettext ("%u stays as it is.", "%u stay as they are.", n_refused)
-                                  : ngettext ("%u will stay as it is.", "%u will stay as they are.",
-                                              n_refused), n_refused);
+  refused = g_strdup_printf (done ? ngettext ("%s stays as it is.", "%s stay as they are.", n_refused)
+                                  : ngettext ("%s will stay as it is.", "%s will stay as they are.",
+                                              n_refused), left);
   /* Translators: two whole sentences */
   return g_strdup_printf (_("%s %s"), moved, refused);
 }

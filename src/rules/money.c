@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/count.h"
 #include "rules/error.h"
 #include "rules/given.h"
 #include "rules/nicks.h"
@@ -120,20 +121,10 @@ office_money_parse (const char *text,
 char *
 office_money_format (gint64 pence)
 {
-  guint64 absolute = pence < 0 ? 0 - (guint64) pence : (guint64) pence;
-  g_autofree char *pounds = g_strdup_printf ("%" G_GUINT64_FORMAT, absolute / PENCE_PER_POUND);
-  g_autoptr (GString) text = g_string_new (pence < 0 ? "−£" : "£");
-  gsize length = strlen (pounds);
+  /* Divided first: the lowest number has no positive one. */
+  g_autofree char *pounds = office_count_to_text (ABS (pence / PENCE_PER_POUND));
 
-  for (gsize i = 0; i < length; i++)
-    {
-      if (i > 0 && (length - i) % 3 == 0)
-        g_string_append_c (text, ',');
-      g_string_append_c (text, pounds[i]);
-    }
-  g_string_append_printf (text, ".%02d", (int) (absolute % PENCE_PER_POUND));
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return g_strdup_printf ("%s£%s.%02d", pence < 0 ? "−" : "", pounds, (int) ABS (pence % PENCE_PER_POUND));
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/count.h"
 #include "views/chip-bar.h"
 #include "views/settings.h"
 #include "views/wrap-layout.h"
@@ -192,6 +193,7 @@ office_chip_bar_set_count (OfficeChipBar *self,
                            guint          count)
 {
   Chip *chip;
+  g_autofree char *number = NULL;
   g_autofree char *text = NULL;
 
   g_return_if_fail (OFFICE_IS_CHIP_BAR (self));
@@ -200,7 +202,8 @@ office_chip_bar_set_count (OfficeChipBar *self,
   g_return_if_fail (chip != NULL);
 
   /* Translators: a filter and how many rows it stands for, such as "Offered 12" */
-  text = g_strdup_printf (_("%s %u"), chip->title, count);
+  number = office_count_to_text (count);
+  text = g_strdup_printf (_("%s %s"), chip->title, number);
   gtk_label_set_label (GTK_LABEL (chip->label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);

@@ -8,6 +8,7 @@
 
 #include "model/application-adding.h"
 #include "model/applications-model.h"
+#include "rules/count.h"
 #include "views/application-detail.h"
 #include "views/application-form.h"
 #include "views/applications-table.h"
@@ -189,15 +190,18 @@ static void
 update_status (OfficeEnrolmentView *self)
 {
   g_autofree char *count = NULL;
+  g_autofree char *number = NULL;
   g_autofree char *status = NULL;
   guint n_ids;
 
   office_windowed_list_get_ids (office_applications_model_get_list (self->model), &n_ids);
-  count = g_strdup_printf (ngettext ("%u application", "%u applications", n_ids), n_ids);
+  number = office_count_to_text (n_ids);
+  count = g_strdup_printf (ngettext ("%s application", "%s applications", n_ids), number);
   if (self->selected->len > 0)
     {
+      g_autofree char *how_many = office_count_to_text (self->selected->len);
       g_autofree char *selected =
-        g_strdup_printf (ngettext ("%u selected", "%u selected", self->selected->len), self->selected->len);
+        g_strdup_printf (ngettext ("%s selected", "%s selected", self->selected->len), how_many);
 
       /* Translators: "118 applications" and "3 selected" */
       status = g_strdup_printf (_("%s · %s"), count, selected);

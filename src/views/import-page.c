@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/import-model.h"
+#include "rules/count.h"
 #include "rules/registers.h"
 #include "store/cohorts.h"
 #include "views/empty-state.h"
@@ -144,14 +145,17 @@ describe_commit (OfficeImportReport *report,
 {
   const guint added = office_import_report_count (report, OFFICE_IMPORT_ADD);
   const guint changed = office_import_report_count (report, OFFICE_IMPORT_CHANGE);
+  g_autofree char *to_record = office_count_to_text (report->imported);
+  g_autofree char *to_add = office_count_to_text (added);
+  g_autofree char *to_change = office_count_to_text (changed);
 
   if (kind != OFFICE_IMPORT_APPLICATIONS)
-    return g_strdup_printf (ngettext ("_Record %u row", "_Record %u rows", report->imported), report->imported);
+    return g_strdup_printf (ngettext ("_Record %s row", "_Record %s rows", report->imported), to_record);
   if (added > 0 && changed > 0)
-    return g_strdup_printf (_("_Import %u applications, change %u"), added, changed);
+    return g_strdup_printf (_("_Import %s applications, change %s"), to_add, to_change);
   if (changed > 0)
-    return g_strdup_printf (ngettext ("_Change %u application", "_Change %u applications", changed), changed);
-  return g_strdup_printf (ngettext ("_Import %u application", "_Import %u applications", added), added);
+    return g_strdup_printf (ngettext ("_Change %s application", "_Change %s applications", changed), to_change);
+  return g_strdup_printf (ngettext ("_Import %s application", "_Import %s applications", added), to_add);
 }
 
 static void

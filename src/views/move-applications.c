@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/count.h"
 #include "views/confirm.h"
 #include "views/move-applications.h"
 #include "views/move-form.h"
@@ -100,6 +101,7 @@ say_refusals (Wish                   *wish,
               const OfficeMoveReport *report)
 {
   g_autofree char *why = office_moves_describe_refusals (report, G_MAXUINT);
+  g_autofree char *number = office_count_to_text (report->refusals->len);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = g_error_new_literal (OFFICE_ERROR, OFFICE_ERROR_REFUSED, why);
 
@@ -108,10 +110,10 @@ say_refusals (Wish                   *wish,
       office_session_say_failure (wish->session, NULL, error);
       return;
     }
-  text = g_strdup_printf (ngettext ("%u application cannot be moved to “%s”.",
-                                    "None of %u applications can be moved to “%s”.",
+  text = g_strdup_printf (ngettext ("%s application cannot be moved to “%s”.",
+                                    "None of %s applications can be moved to “%s”.",
                                     report->refusals->len),
-                          report->refusals->len, office_application_state_label (wish->to));
+                          number, office_application_state_label (wish->to));
   office_session_say_failure (wish->session, text, error);
 }
 
@@ -153,9 +155,10 @@ static void
 ask (Wish                   *wish,
      const OfficeMoveReport *report)
 {
+  g_autofree char *number = office_count_to_text (wish->ids->len);
   g_autofree char *question =
-    g_strdup_printf (ngettext ("Move %u application to “%s”?", "Move %u applications to “%s”?", wish->ids->len),
-                     wish->ids->len, office_application_state_label (wish->to));
+    g_strdup_printf (ngettext ("Move %s application to “%s”?", "Move %s applications to “%s”?", wish->ids->len),
+                     number, office_application_state_label (wish->to));
   g_autofree char *plan = office_moves_describe (report, wish->to, FALSE);
   g_autofree char *refusals = office_moves_describe_refusals (report, MOST_NAMED);
   g_autofree char *consequence =

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/next-actions.h"
+#include "rules/count.h"
 #include "rules/dates.h"
 #include "views/chart-area.h"
 #include "views/empty-state.h"
@@ -66,7 +67,7 @@ make_heading (OfficeOverviewView     *self,
       if (g_str_equal (other->kind, action->kind))
         total += other->count;
     }
-  text = g_strdup_printf ("%d", total);
+  text = office_count_to_text (total);
   count = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
@@ -205,18 +206,19 @@ show_counts (OfficeOverviewView *self)
 {
   int n_actions = (int) self->sheet->actions->len;
   int n_applications = self->sheet->n_applications;
+  g_autofree char *things = office_count_to_text (n_actions);
+  g_autofree char *number = office_count_to_text (n_applications);
   g_autofree char *count = NULL;
   g_autofree char *applications = NULL;
   g_autofree char *status = NULL;
 
   if (n_actions > 0)
-    count = g_strdup_printf (ngettext ("%d thing to do", "%d things to do", (gulong) n_actions),
-                             n_actions);
+    count = g_strdup_printf (ngettext ("%s thing to do", "%s things to do", (gulong) n_actions), things);
   else
     count = g_strdup (_("nothing to do"));
-  applications = g_strdup_printf (ngettext ("%d application in the office",
-                                            "%d applications in the office",
-                                            (gulong) n_applications), n_applications);
+  applications = g_strdup_printf (ngettext ("%s application in the office",
+                                            "%s applications in the office",
+                                            (gulong) n_applications), number);
   /* Translators: the status line: things to do, applications */
   status = g_strdup_printf (_("%s · %s"), count, applications);
   office_view_set_count (OFFICE_VIEW (self), count);

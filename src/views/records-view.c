@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/learners-model.h"
+#include "rules/count.h"
 #include "views/chip-bar.h"
 #include "views/empty-state.h"
 #include "views/learner-acts.h"
@@ -99,6 +100,8 @@ update_status (OfficeRecordsView *self)
   const OfficeLearnerStory *story = get_story (self);
   g_autoptr (OfficeLearnerItem) item = NULL;
   g_autofree char *count = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *all = NULL;
   g_autofree char *name = NULL;
   g_autofree char *status = NULL;
   guint n_ids = 0;
@@ -106,11 +109,13 @@ update_status (OfficeRecordsView *self)
   if (self->model == NULL)
     return;
   office_windowed_list_get_ids (office_learners_model_get_list (self->model), &n_ids);
+  found = office_count_to_text (n_ids);
+  all = office_count_to_text (office_learners_model_get_total (self->model));
   if (office_learners_model_is_filtered (self->model))
     /* Translators: how many were found, and of how many */
-    count = g_strdup_printf (_("%u of %u learners"), n_ids, office_learners_model_get_total (self->model));
+    count = g_strdup_printf (_("%s of %s learners"), found, all);
   else
-    count = g_strdup_printf (ngettext ("%u learner", "%u learners", n_ids), n_ids);
+    count = g_strdup_printf (ngettext ("%s learner", "%s learners", n_ids), found);
 
   item = self->shown == 0 ? office_table_get_selected (OFFICE_TABLE (self->table)) : NULL;
   if (story != NULL)

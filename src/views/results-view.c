@@ -8,6 +8,7 @@
 
 #include "model/marks-sheet.h"
 #include "model/results-status.h"
+#include "rules/count.h"
 #include "views/board-page.h"
 #include "views/certificates-page.h"
 #include "views/chair-page.h"
@@ -224,6 +225,7 @@ static void
 show_status (OfficeResultsView         *self,
              const OfficeResultsStatus *status)
 {
+  g_autofree char *number = NULL;
   g_autofree char *count = NULL;
 
   for (guint i = 0; i < OFFICE_N_RESULTS_STEPS; i++)
@@ -240,7 +242,8 @@ show_status (OfficeResultsView         *self,
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->step_buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       name, -1);
     }
-  count = g_strdup_printf (ngettext ("%u learner", "%u learners", status->n_learners), status->n_learners);
+  number = office_count_to_text (status->n_learners);
+  count = g_strdup_printf (ngettext ("%s learner", "%s learners", status->n_learners), number);
   office_view_set_count (OFFICE_VIEW (self), count);
 }
 
