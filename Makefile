@@ -11,7 +11,7 @@ BUILD_PACKAGES = \
   build-essential meson ninja-build pkg-config gettext libglib2.0-dev-bin \
   libgtk-4-dev libsqlite3-dev libxlsxwriter-dev libxml2-dev libarchive-dev \
   libqrencode-dev libjansson-dev libcairo2-dev libpango1.0-dev librsvg2-dev \
-  coinor-libcbc-dev
+  coinor-libcbc-dev libical-dev
 RUN_PACKAGES = \
   adwaita-icon-theme hicolor-icon-theme librsvg2-common libgtk-4-bin \
   fonts-ebgaramond fonts-cantarell fonts-dejavu-core fonts-noto-core tzdata

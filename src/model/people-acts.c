@@ -18,6 +18,7 @@ typedef struct
   OfficeDay                monday;
   OfficeDay                to_monday;
   int                      n_weeks;
+  gboolean                 forget;     /* what calendars say */
 } Act;
 
 static void
@@ -40,7 +41,9 @@ act_job (OfficeConnection  *connection,
   g_autoptr (OfficeStaff) staff = NULL;
   gboolean done;
 
-  if (act->spans != NULL)
+  if (act->forget)
+    done = office_availability_forget (connection, act->staff_id, act->version, error);
+  else if (act->spans != NULL)
     done = office_availability_paint (connection, act->staff_id, act->version, (const OfficeSpan *) act->spans->data,
                                       act->spans->len, act->paint, error);
   else
@@ -114,6 +117,32 @@ office_people_copy_week_async (OfficeSession       *session,
   act->monday = monday;
   act->to_monday = to_monday;
   act->n_weeks = n_weeks;
+  office_session_write_async (session, OFFICE_SUBJECT_CATALOGUE, act_job, act, act_free, NULL, NULL, callback,
+                              user_data);
+}
+
+/**
+ * office_people_forget_calendars_async:
+ * @session: the session
+ * @staff_id: whose
+ * @version: of the person that was seen
+ * @callback: called when it is saved or refused
+ * @user_data: for @callback
+ *
+ * Forgets as office_availability_forget() does; end it with office_people_act_finish().
+ */
+void
+office_people_forget_calendars_async (OfficeSession       *session,
+                                      gint64               staff_id,
+                                      int                  version,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data)
+{
+  Act *act = g_new0 (Act, 1);
+
+  act->staff_id = staff_id;
+  act->version = version;
+  act->forget = TRUE;
   office_session_write_async (session, OFFICE_SUBJECT_CATALOGUE, act_job, act, act_free, NULL, NULL, callback,
                               user_data);
 }

@@ -24,6 +24,11 @@ void office_people_copy_week_async (OfficeSession           *session,
                                     int                      n_weeks,
                                     GAsyncReadyCallback      callback,
                                     gpointer                 user_data);
+void office_people_forget_calendars_async (OfficeSession       *session,
+                                           gint64               staff_id,
+                                           int                  version,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
 int  office_people_act_finish      (OfficeSession           *session,
                                     GAsyncResult            *result,
                                     GError                 **error);

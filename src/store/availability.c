@@ -569,3 +569,41 @@ office_availability_import (OfficeConnection              *connection,
                                   && import_spans (connection, staff_id, tidy, spans, n_spans, error),
                                 error);
 }
+
+/**
+ * office_availability_forget:
+ * @connection: the connection
+ * @staff_id: whose
+ * @version: of the person that was seen, or 0: whatever is there
+ * @error: where to put a failure
+ *
+ * Forgets all that was read from a person's calendars, as one step to undo; what was painted stays.
+ *
+ * Returns: %FALSE with %OFFICE_ERROR_NOT_FOUND or %OFFICE_ERROR_CONFLICT
+ */
+gboolean
+office_availability_forget (OfficeConnection  *connection,
+                            gint64             staff_id,
+                            int                version,
+                            GError           **error)
+{
+  g_autofree char *name = get_name (connection, staff_id, error);
+  g_autofree char *label = NULL;
+
+  if (name == NULL)
+    return FALSE;
+
+  /* Translators: a person */
+  label = g_strdup_printf (_("Forget the calendars of %s"), name);
+  if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label, NULL, error))
+    return FALSE;
+
+  return office_command_finish (connection,
+                                check_version (connection, staff_id, name, version, error)
+                                  && office_connection_run (connection, error,
+                                                            "DELETE FROM availability WHERE staff_id = ?"
+                                                            " AND calendar IS NOT NULL",
+                                                            "l", staff_id)
+                                  && raise_version (connection, staff_id, TRUE, error),
+                                error);
+}

@@ -69,6 +69,10 @@ gboolean    office_availability_import    (OfficeConnection              *connec
                                            const OfficeAvailabilitySpan  *spans,
                                            gsize                          n_spans,
                                            GError                       **error);
+gboolean    office_availability_forget    (OfficeConnection              *connection,
+                                           gint64                         staff_id,
+                                           int                            version,
+                                           GError                       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeAvailability, office_availability_free)
 

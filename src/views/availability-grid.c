@@ -484,8 +484,8 @@ office_availability_grid_show (OfficeAvailabilityGrid *self,
   for (int day = 0; day < OFFICE_WEEK_DAYS; day++)
     {
       g_autofree char *date = office_day_to_text (monday + day);
-      /* Day and month are enough: "Mon 10/11". */
-      g_autofree char *heading = g_strdup_printf ("%s %.5s", _(short_day_names[day]), date);
+      /* The month stands above: "Mon 10". */
+      g_autofree char *heading = g_strdup_printf ("%s %.2s", _(short_day_names[day]), date);
 
       gtk_label_set_label (GTK_LABEL (self->day_labels[day]), heading);
       for (int slot = 0; slot < OFFICE_WEEK_SLOTS; slot++)

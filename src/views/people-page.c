@@ -11,6 +11,7 @@
 #include "model/people-acts.h"
 #include "rules/hours.h"
 #include "views/availability-grid.h"
+#include "views/calendar-form.h"
 #include "views/confirm.h"
 #include "views/empty-state.h"
 #include "views/people-columns.h"
@@ -503,6 +504,37 @@ office_people_page_set_ratio (OfficePeoplePage *self)
 void
 office_people_page_read_calendar (OfficePeoplePage *self)
 {
+  g_autoptr (OfficePeopleItem) item = get_item (self);
+
+  if (item != NULL && office_people_item_get_staff (item) != NULL && self->session != NULL)
+    office_calendar_form_ask (get_window (self), self->session, office_people_item_get_staff (item), self->monday);
+}
+
+static void
+forgotten_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  OfficeSession *session = OFFICE_SESSION (source);
+  g_autoptr (GError) error = NULL;
+
+  if (office_people_act_finish (session, result, &error) != 0)
+    office_session_say (session, OFFICE_MESSAGE_UNDOABLE, _("What calendars said is forgotten."));
+  else
+    office_session_say_failure (session, NULL, error);
+}
+
+/**
+ * office_people_page_forget_calendars:
+ * @self: a page
+ *
+ * Forgets what the calendars of the person that is selected said; Undo brings it back.
+ */
+void
+office_people_page_forget_calendars (OfficePeoplePage *self)
+{
+  if (self->session != NULL && self->shown != 0)
+    office_people_forget_calendars_async (self->session, self->shown, self->version, forgotten_cb, NULL);
 }
 
 /**
@@ -555,7 +587,7 @@ office_people_page_dup_status (OfficePeoplePage *self)
 
 /* The pane ---------------------------------------------------------------------------------------- */
 
-static void
+static gboolean
 add_calendars (OfficePeoplePage *self,
                OfficeFactsPane  *pane,
                gint64            staff_id)
@@ -569,6 +601,7 @@ add_calendars (OfficePeoplePage *self,
       if (row->staff_id == staff_id && row->calendar != NULL && g_hash_table_add (said, row->calendar))
         office_facts_pane_add_fact (pane, _("Calendar"), row->calendar);
     }
+  return g_hash_table_size (said) > 0;
 }
 
 static void
@@ -583,6 +616,7 @@ show_staff (OfficePeoplePage *self,
     staff->max_vivas_per_day > 0 ? g_strdup_printf ("%d", staff->max_vivas_per_day) : g_strdup (_("as the rules say"));
   int minutes = office_people_item_get_minutes (item);
   g_autofree char *week = minutes > 0 ? office_minutes_to_text (minutes) : g_strdup (_("nothing said"));
+  gboolean calendars;
 
   office_facts_pane_add_fact (pane, _("Roles"), roles);
   office_facts_pane_add_fact (pane, _("E-mail"), staff->email);
@@ -591,12 +625,15 @@ show_staff (OfficePeoplePage *self,
   if (staff->examiner)
     office_facts_pane_add_fact (pane, _("Vivas a day"), most);
   office_facts_pane_add_fact (pane, _("Can come this week"), week);
-  add_calendars (self, pane, staff->id);
+  calendars = add_calendars (self, pane, staff->id);
   office_facts_pane_add_text (pane, _("Who has said when they can come in a week is asked within that alone; who has "
                                       "said nothing of it, at any time."));
   office_facts_pane_add_text (pane, _("In the week, full is available and hatched is busy; an edge on the left says that "
                                       "it was read from a calendar. Drag, or choose with Shift and the arrows and press "
                                       "Space; 1 and 2 paint available and busy, Delete takes back."));
+  office_facts_pane_add_action (pane, _("Read a cal_endar…"), "timetable.read-calendar", NULL);
+  if (calendars)
+    office_facts_pane_add_action (pane, _("Forget calen_dars"), "timetable.forget-calendars", NULL);
 }
 
 static void

@@ -28,6 +28,7 @@ void        office_people_page_add        (OfficePeoplePage *self);
 void        office_people_page_edit       (OfficePeoplePage *self);
 void        office_people_page_remove     (OfficePeoplePage *self);
 void        office_people_page_read_calendar (OfficePeoplePage *self);
+void        office_people_page_forget_calendars (OfficePeoplePage *self);
 void        office_people_page_set_ratio  (OfficePeoplePage *self);
 
 G_END_DECLS

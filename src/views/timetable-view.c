@@ -355,6 +355,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "timetable.show-clashes", NULL, page_action },
     { "timetable.show-people", NULL, page_action },
     { "timetable.read-calendar", NULL, office_timetable_people_action },
+    { "timetable.forget-calendars", NULL, office_timetable_people_action },
     { "timetable.set-ratio", NULL, office_timetable_people_action },
     { "timetable.show-enrolment", NULL, show_enrolment_action },
     { "timetable.why", NULL, why_action },

@@ -307,6 +307,8 @@ office_timetable_people_action (GtkWidget  *widget,
 
   if (g_str_equal (action_name, "timetable.set-ratio"))
     office_people_page_set_ratio (OFFICE_PEOPLE_PAGE (self->people));
+  else if (g_str_equal (action_name, "timetable.forget-calendars"))
+    office_people_page_forget_calendars (OFFICE_PEOPLE_PAGE (self->people));
   else
     office_people_page_read_calendar (OFFICE_PEOPLE_PAGE (self->people));
 }
