@@ -22,6 +22,7 @@ assessed_free (OfficeAssessed *self)
   g_free (self->family_name);
   g_free (self->given_names);
   g_free (self->student_number);
+  g_free (self->candidate);
   g_free (self->withdrawn_on);
   g_free (self->withheld_reason);
   g_clear_pointer (&self->sittings, g_array_unref);
@@ -58,7 +59,8 @@ load_cohort (OfficeConnection        *connection,
              GError                 **error)
 {
   static const char cohort_sql[]
-    = "SELECT cohort.code, module.credits, module.practical, rule_set.name"
+    = "SELECT cohort.code, module.credits, module.practical, rule_set.name,"
+      " EXISTS (SELECT 1 FROM anonymous_marking WHERE cohort_id = cohort.id AND revealed_at IS NULL)"
       " FROM cohort JOIN module ON module.id = cohort.module_id JOIN rule_set"
       " ON rule_set.id = cohort.rule_set_id"
       " WHERE cohort.id = ?";
@@ -82,6 +84,7 @@ load_cohort (OfficeConnection        *connection,
   self->credits = (int) office_statement_get_int (statement, 1);
   self->practical = office_statement_get_int (statement, 2) != 0;
   self->rule_set_name = office_statement_dup_text (statement, 3);
+  self->anonymous = office_statement_get_int (statement, 4) != 0;
 
   return office_rule_set_load_cohort (connection, self->cohort_id, &self->rules, error);
 }
@@ -227,11 +230,43 @@ read_learner (OfficeStatement *statement)
   self->withheld_reason = office_statement_dup_text (statement, 7);
   self->attempts_allowed = (int) office_statement_get_int (statement, 8);
   self->earned_elsewhere = office_statement_get_int (statement, 9) != 0;
+  self->candidate = office_statement_dup_text (statement, 10);
   self->sittings = g_array_new (FALSE, TRUE, sizeof (OfficeRecordedSitting));
   self->works = g_array_new (FALSE, TRUE, sizeof (OfficeRecordedWork));
   self->ratified.mark = OFFICE_MARK_NONE;
 
   return self;
+}
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const OfficeAssessed *x = *(OfficeAssessed *const *) a;
+  const OfficeAssessed *y = *(OfficeAssessed *const *) b;
+
+  return g_strcmp0 (x->reference, y->reference);
+}
+
+/* While marking is anonymous nothing above this knows who it is, not even by the order. */
+static void
+hide_names (OfficeCohortAssessment *self)
+{
+  for (guint i = 0; i < self->learners->len; i++)
+    {
+      OfficeAssessed *learner = g_ptr_array_index (self->learners, i);
+      const char *number = learner->candidate != NULL ? learner->candidate : "C";
+
+      g_free (learner->reference);
+      g_free (learner->family_name);
+      g_free (learner->given_names);
+      g_clear_pointer (&learner->student_number, g_free);
+      learner->reference = g_strdup (number);
+      learner->family_name = g_strdup (number);
+      learner->given_names = g_strdup ("");
+      learner->learner_id = 0;
+    }
+  g_ptr_array_sort (self->learners, compare_candidates);
 }
 
 /* ?1: the cohort; ?2: all of it, one enrolment, or those that are open. */
@@ -258,7 +293,8 @@ load_learners (OfficeConnection        *connection,
       "   WHERE other.learner_id = enrolment.learner_id AND other.id < enrolment.id"
       "   AND other_cohort.module_id = cohort.module_id AND result.credits > 0"
       "   AND result.version = (SELECT max (version) FROM result AS newest"
-      " WHERE newest.enrolment_id = other.id))"
+      " WHERE newest.enrolment_id = other.id)),"
+      " (SELECT number FROM candidate WHERE candidate.enrolment_id = enrolment.id)"
       " FROM enrolment JOIN application ON application.id = enrolment.application_id"
       " JOIN learner ON learner.id = enrolment.learner_id JOIN cohort"
       " ON cohort.id = enrolment.cohort_id"
@@ -272,6 +308,8 @@ load_learners (OfficeConnection        *connection,
                            read_learner, (GDestroyNotify) assessed_free, error);
   if (self->learners == NULL)
     return FALSE;
+  if (self->anonymous)
+    hide_names (self);
 
   for (guint i = 0; i < self->learners->len; i++)
     {

@@ -67,6 +67,7 @@ typedef struct
   char           *family_name;
   char           *given_names;
   char           *student_number;   /* nullable */
+  char           *candidate;        /* nullable: the number under which the learner is marked */
   char           *withdrawn_on;     /* nullable */
   char           *withheld_reason;  /* nullable */
   int             attempts_allowed; /* 0: as the rule set says */
@@ -84,6 +85,7 @@ typedef struct
   char               *code;
   int                 credits;
   gboolean            practical;
+  gboolean            anonymous;       /* candidate numbers stand in place of names, references, numbers */
   char               *rule_set_name;
   OfficeRuleSet       rules;
   OfficeComponentSpec *components;     /* of the rules; names and labels interned */
@@ -117,6 +119,10 @@ OfficeAssessed         *office_cohort_assessment_find      (const OfficeCohortAs
 OfficeRecordedSitting  *office_assessed_newest_sitting     (const OfficeAssessed          *self,
                                                             int                            component,
                                                             int                            attempt);
+OfficeRecordedSitting   office_assessed_current_sitting    (const OfficeAssessed          *self,
+                                                            const OfficeModuleResult      *result,
+                                                            int                            component,
+                                                            gboolean                      *recorded);
 OfficeRecordedWork     *office_assessed_find_work          (const OfficeAssessed          *self,
                                                             int                            component,
                                                             int                            attempt);

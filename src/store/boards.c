@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <jansson.h>
 
+#include "store/anonymity.h"
 #include "store/assessment.h"
 #include "store/command.h"
 #include "store/ratification.h"
@@ -385,7 +386,8 @@ office_board_ratify (OfficeConnection        *connection,
   if (!office_command_begin (connection, OFFICE_COMMAND_ACT, label, NULL, error))
     return FALSE;
 
-  cohort = office_cohort_assessment_load (connection, draft->cohort_id, 0, error);
+  if (office_anonymity_check_off (connection, draft->cohort_id, error))
+    cohort = office_cohort_assessment_load (connection, draft->cohort_id, 0, error);
   if (cohort != NULL)
     {
       rows = make_rows (cohort, lines, labels);

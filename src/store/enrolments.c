@@ -115,7 +115,7 @@ office_enrolment_get (OfficeConnection  *connection,
 /**
  * office_enrolment_find:
  * @connection: the connection
- * @reference: reference of the application
+ * @reference: reference of the application, or a candidate number
  * @error: where to put %OFFICE_ERROR_NOT_FOUND
  *
  * Returns: (transfer full) (nullable): the enrolment
@@ -128,7 +128,10 @@ office_enrolment_find (OfficeConnection  *connection,
   g_autoptr (GError) local_error = NULL;
   g_autofree char *tidy = office_tidy (reference);
   OfficeEnrolment *enrolment = office_rows_first (
-    office_connection_prepare (connection, &local_error, COLUMNS " WHERE application.reference = ? COLLATE NOCASE", "s",
+    office_connection_prepare (connection, &local_error, COLUMNS
+                               " WHERE application.reference = ?1 COLLATE NOCASE OR enrolment.id ="
+                               " (SELECT enrolment_id FROM candidate WHERE number = upper (?1))"
+                               " ORDER BY application.reference <> ?1 COLLATE NOCASE LIMIT 1", "s",
                                tidy),
     read_enrolment, &local_error);
 

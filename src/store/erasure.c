@@ -123,6 +123,8 @@ erase_details (OfficeConnection  *connection,
     "DELETE FROM conflict_of_interest WHERE learner_id = ?1",
     "DELETE FROM identifier WHERE learner_id = ?1 AND kind <> 'student-number'",
     "DELETE FROM message WHERE application_id IN " APPLICATIONS,
+    "UPDATE viva_answer SET note = '', version = version + 1 WHERE note <> '' AND enrolment_id IN " ENROLMENTS,
+    "UPDATE moderated_script SET remark = '', version = version + 1 WHERE remark <> '' AND enrolment_id IN " ENROLMENTS,
     "DELETE FROM viva_time WHERE enrolment_id IN " ENROLMENTS,
     "DELETE FROM viva_proposal WHERE cohort_id IN (SELECT cohort_id FROM enrolment WHERE learner_id = ?1)",
     "UPDATE application SET degree = '', degree_class = '', awarding_institution = '', employer = '', sector = '',"

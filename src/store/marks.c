@@ -329,11 +329,11 @@ fill_cell (OfficeMarkCell               *cell,
 
 /* The sitting that an entry made now goes to: the newest, or the one after a locked one that was
  * failed or deferred. */
-static OfficeRecordedSitting
-current_sitting (const OfficeAssessed         *learner,
-                 const OfficeModuleResult     *result,
-                 int                           component,
-                 gboolean                     *recorded)
+OfficeRecordedSitting
+office_assessed_current_sitting (const OfficeAssessed     *learner,
+                                 const OfficeModuleResult *result,
+                                 int                       component,
+                                 gboolean                 *recorded)
 {
   const OfficeComponentResult *outcome = &result->components[component];
   OfficeRecordedSitting sitting = {
@@ -391,7 +391,7 @@ make_row (const OfficeCohortAssessment *cohort,
   for (int i = 0; i < cohort->n_components; i++)
     {
       gboolean recorded;
-      OfficeRecordedSitting current = current_sitting (learner, result, i, &recorded);
+      OfficeRecordedSitting current = office_assessed_current_sitting (learner, result, i, &recorded);
 
       fill_cell (&row->cells[i], cohort, learner, &current);
       for (guint j = 0; j < learner->sittings->len; j++)

@@ -9,6 +9,7 @@
 #include "rules/entry.h"
 #include "rules/given.h"
 #include "rules/load.h"
+#include "store/anonymity.h"
 #include "store/applications.h"
 #include "store/catalogue.h"
 #include "store/cohorts.h"
@@ -458,7 +459,8 @@ save_enrolment (Move    *move,
   if (move->to == OFFICE_APPLICATION_ENROLLED)
     return office_connection_run (move->connection, error, enrol_sql, "lllsi", move->application->id,
                                   move->application->learner_id, move->cohort->id, move->moved_on,
-                                  move->options->reassessment_only != FALSE);
+                                  move->options->reassessment_only != FALSE)
+           && office_candidates_give (move->connection, move->cohort->id, error);
 
   if (move->application->state == OFFICE_APPLICATION_ENROLLED)
     return office_connection_run (move->connection, error, leave_sql, "sl", move->moved_on, move->application->id);

@@ -127,6 +127,22 @@ static const Section sections[] = {
     "tnmmmtt",
     { N_("Component"), N_("Attempt"), N_("First mark"), N_("Second mark"), N_("Agreed mark"),
       N_("Agreed because"), N_("Code") } },
+  { N_("Moderation"),
+    "SELECT component.label, attempt, mark, decision, moderated, remark FROM moderated_script"
+    " JOIN moderation_sample ON moderation_sample.id = sample_id JOIN component ON component.id = component_id"
+    " WHERE enrolment_id IN " ENROLMENTS " ORDER BY moderated_script.id",
+    "tnmtmt",
+    { N_("Component"), N_("Attempt"), N_("Mark"), N_("Decision"), N_("Moderated mark"), N_("Remark") } },
+  { N_("Viva forms"),
+    "SELECT attempt, place, area, mark, note FROM viva_answer WHERE enrolment_id IN " ENROLMENTS
+    " ORDER BY attempt, place, id",
+    "nttmt", { N_("Attempt"), N_("Examiner"), N_("Area"), N_("Mark"), N_("Note") } },
+  { N_("Candidate numbers"),
+    "SELECT number FROM candidate WHERE enrolment_id IN " ENROLMENTS, "t", { N_("Number") } },
+  { N_("Reassessment"),
+    "SELECT component.label, attempt, sitting, due_on FROM reassessment_entry"
+    " JOIN component ON component.id = component_id WHERE enrolment_id IN " ENROLMENTS,
+    "tntd", { N_("Component"), N_("Attempt"), N_("Sitting"), N_("Due on") } },
   { N_("Results"),
     "SELECT cohort.code, outcome, mark, result.credits, sentence, ratified_on, chairs_action, reason FROM result"
     " JOIN enrolment ON enrolment.id = enrolment_id JOIN cohort ON cohort.id = enrolment.cohort_id"

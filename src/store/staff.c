@@ -252,7 +252,8 @@ office_staff_remove (OfficeConnection  *connection,
                      GError           **error)
 {
   static const char uses_sql[] = "SELECT (SELECT count (*) FROM session_staff WHERE staff_id = ?1)"
-                                 " + (SELECT count (*) FROM viva_examiner WHERE staff_id = ?1)";
+                                 " + (SELECT count (*) FROM viva_examiner WHERE staff_id = ?1)"
+                                 " + (SELECT count (*) FROM marker WHERE staff_id = ?1)";
   g_autoptr (OfficeStaff) staff = office_staff_get (connection, id, error);
   g_autofree char *label = NULL;
   gint64 uses = 0;

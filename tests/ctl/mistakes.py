@@ -277,6 +277,7 @@ class Copies(Office):
                 database.execute(f'DROP TRIGGER audit_viva_{action}')
                 database.execute(f'DROP TRIGGER audit_staff_{action}')
                 database.execute(f'DROP TRIGGER audit_availability_{action}')
+                database.execute(f'DROP TRIGGER audit_moderation_sample_{action}')
             database.executescript('DROP TRIGGER certificate_template_frozen; DROP INDEX certificate_template_used;'
                                    'DROP TABLE certificate_wording; DROP TABLE certificate_template_version;'
                                    'ALTER TABLE certificate DROP COLUMN template_version_id;'
@@ -296,6 +297,14 @@ class Copies(Office):
                                    'ALTER TABLE staff DROP COLUMN tutor; ALTER TABLE staff DROP COLUMN active;'
                                    "DELETE FROM audited_table WHERE name IN ('staff_subject', 'equipment',"
                                    " 'session_equipment');"
+                                   'DROP TABLE marker; DROP TABLE candidate; DROP TABLE anonymous_marking;'
+                                   'DROP TABLE moderated_script; DROP TABLE viva_answer;'
+                                   'DROP TABLE reassessment_entry; DROP INDEX moderation_sample_cohort;'
+                                   + ''.join(f'ALTER TABLE moderation_sample DROP COLUMN {column};' for column in
+                                             ('outcome', 'moderator', 'decided_on', 'note', 'version'))
+                                   + "DELETE FROM audited_table WHERE name IN ('marker', 'candidate',"
+                                   " 'anonymous_marking', 'moderated_script', 'viva_answer',"
+                                   " 'reassessment_entry');"
                                    'PRAGMA user_version = 1')
         with open(self.path('old.db'), 'rb') as file:
             before = file.read()
