@@ -10,10 +10,12 @@
 #include "app/open-database.h"
 #include "app/place-chooser.h"
 #include "app/preferences.h"
+#include "app/shortcuts.h"
 #include "app/sidebar-keys.h"
 #include "app/sidebar-row.h"
 #include "app/start-page.h"
 #include "app/todo.h"
+#include "app/undo.h"
 #include "app/window.h"
 #include "views/catalogue-forms.h"
 #include "views/enrolment-view.h"
@@ -137,10 +139,11 @@ update_undo (OfficeWindow *self)
 
   /* Translators: %s is what was done, such as "Mark for Ng, Aoife" */
   if (undo_label != NULL)
-    tooltip = g_strdup_printf (_("Undo: %s (Ctrl+Z)"), undo_label);
+    tooltip = g_strdup_printf (_("Undo: %s (Ctrl+Z; in a text field that undoes the typing)"), undo_label);
   gtk_widget_set_tooltip_text (self->undo_button,
                                tooltip != NULL ? tooltip : _("Nothing to undo (Ctrl+Z)"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo_label != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-step", undo_label != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo_label != NULL);
 }
 
@@ -334,85 +337,6 @@ find_cb (GtkWidget  *widget,
 }
 
 static void
-undone_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (OfficeWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *text = NULL;
-
-  label = office_session_undo_finish (OFFICE_SESSION (source), result, &error);
-  if (label == NULL)
-    {
-      office_session_say_failure (self->session, _("This could not be undone."), error);
-      return;
-    }
-  /* Translators: %s is what was done, such as "Mark for Ng, Aoife" */
-  text = g_strdup_printf (_("Undone: %s"), label);
-  office_window_say (self, OFFICE_MESSAGE_PLAIN, text, NULL);
-}
-
-static void
-redone_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (OfficeWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *text = NULL;
-
-  label = office_session_redo_finish (OFFICE_SESSION (source), result, &error);
-  if (label == NULL)
-    {
-      office_session_say_failure (self->session, _("This could not be done again."), error);
-      return;
-    }
-  /* Translators: %s is what was done, such as "Mark for Ng, Aoife" */
-  text = g_strdup_printf (_("Done again: %s"), label);
-  office_window_say (self, OFFICE_MESSAGE_UNDOABLE, text, NULL);
-}
-
-/* While somebody types, Ctrl+Z is about what they type. */
-static gboolean
-text_takes (OfficeWindow *self,
-            const char   *action)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (GTK_IS_TEXT (focus) && gtk_editable_get_editable (GTK_EDITABLE (focus)) &&
-      *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0')
-    return gtk_widget_activate_action (focus, action, NULL);
-  if (GTK_IS_TEXT_VIEW (focus))
-    return gtk_widget_activate_action (focus, action, NULL);
-  return FALSE;
-}
-
-static void
-undo_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  OfficeWindow *self = OFFICE_WINDOW (widget);
-
-  if (!text_takes (self, "text.undo"))
-    office_session_undo_async (self->session, undone_cb, g_object_ref (self));
-}
-
-static void
-redo_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  OfficeWindow *self = OFFICE_WINDOW (widget);
-
-  if (!text_takes (self, "text.redo"))
-    office_session_redo_async (self->session, redone_cb, g_object_ref (self));
-}
-
-static void
 toggle_pane_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
@@ -474,19 +398,12 @@ help_cb (GtkWidget  *widget,
   office_help_present (GTK_WINDOW (self), office_window_get_view (self));
 }
 
-/* Made when it is asked for: a window of its own, with every shortcut, takes its time. */
 static void
 show_help_overlay_cb (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
 {
-  g_autoptr (GtkBuilder) builder =
-    gtk_builder_new_from_resource (OFFICE_RESOURCE_PATH "/ui/help-overlay.ui");
-  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-
-  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
-  gtk_window_set_destroy_with_parent (overlay, TRUE);
-  gtk_window_present (overlay);
+  office_shortcuts_present (GTK_WINDOW (widget), office_window_get_view (OFFICE_WINDOW (widget)));
 }
 
 static void
@@ -742,8 +659,6 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.go-to", "(ssx)", go_to_cb },
     { "win.focus-table", NULL, focus_table_cb },
     { "win.find", NULL, find_cb },
-    { "win.undo", NULL, undo_cb },
-    { "win.redo", NULL, redo_cb },
     { "win.toggle-pane", NULL, toggle_pane_cb },
     { "win.next-area", NULL, next_area_cb },
     { "win.previous-area", NULL, previous_area_cb },
@@ -767,6 +682,7 @@ install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter_type,
                                      actions[i].activate);
+  office_undo_install_actions (widget_class);
 }
 
 static void

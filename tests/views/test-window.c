@@ -9,6 +9,7 @@
 #include "app/actions.h"
 #include "app/open-database.h"
 #include "app/window.h"
+#include "store/catalogue.h"
 #include "views/settings.h"
 #include "views/style.h"
 
@@ -294,6 +295,131 @@ test_long_work_shows_and_cancels (Fixture       *fixture,
   g_assert_false (gtk_widget_is_visible (bar));
 }
 
+static void
+collect_accels (GtkWidget  *widget,
+                GHashTable *accels)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkShortcutsShortcut"))
+    {
+      char *accel = NULL;
+      guint keyval;
+      GdkModifierType modifiers;
+
+      g_object_get (widget, "accelerator", &accel, NULL);
+      g_assert_true (gtk_accelerator_parse (accel, &keyval, &modifiers));
+      g_hash_table_add (accels, gtk_accelerator_name (keyval, modifiers));
+      g_free (accel);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_accels (child, accels);
+}
+
+static void
+assert_shown (GHashTable             *accels,
+              const OfficeViewAction *actions,
+              guint                   n_actions)
+{
+  for (guint i = 0; i < n_actions; i++)
+    {
+      g_autofree char *accel = NULL;
+      guint keyval;
+      GdkModifierType modifiers;
+
+      if (actions[i].accel == NULL)
+        continue;
+      g_assert_true (gtk_accelerator_parse (actions[i].accel, &keyval, &modifiers));
+      accel = gtk_accelerator_name (keyval, modifiers);
+      if (!g_hash_table_contains (accels, accel))
+        g_error ("the shortcuts window does not hold %s: %s", accel, actions[i].title);
+    }
+}
+
+/* Every key of every view stands in the shortcuts window, and so do Enter and Space. */
+static void
+test_shortcuts_are_shown (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  static const char *const ids[] = { "overview", "enrolment", "timetable", "results", "records" };
+  g_autoptr (GHashTable) accels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GList) windows = NULL;
+  const OfficeViewAction *actions;
+  GtkWidget *overlay = NULL;
+  guint n_actions;
+
+  open_new (fixture);
+  activate (fixture, "win.show-help-overlay");
+  windows = gtk_window_list_toplevels ();
+  for (GList *i = windows; i != NULL; i = i->next)
+    if (g_str_equal (G_OBJECT_TYPE_NAME (i->data), "GtkShortcutsWindow"))
+      overlay = i->data;
+  g_assert_nonnull (overlay);
+  collect_accels (overlay, accels);
+  gtk_window_destroy (GTK_WINDOW (overlay));
+
+  actions = office_actions_get_table (&n_actions);
+  assert_shown (accels, actions, n_actions);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.show-view::%s", ids[i]);
+
+      activate (fixture, action);
+      actions = office_view_get_actions (office_window_get_view (fixture->window), &n_actions);
+      assert_shown (accels, actions, n_actions);
+    }
+  g_assert_true (g_hash_table_contains (accels, "Return"));
+  g_assert_true (g_hash_table_contains (accels, "space"));
+}
+
+static gpointer
+add_term_job (OfficeConnection  *connection,
+              gpointer           data,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  return GINT_TO_POINTER (office_term_add (connection, "Spring 2031", "2031-01-01", "2031-04-30", error) != 0);
+}
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (office_session_write_finish (OFFICE_SESSION (source), result, &error));
+  g_assert_no_error (error);
+}
+
+/* Ctrl+Z in a text field is about the typing; the buttons are about the office's last step. */
+static void
+test_undo_of_typing_and_of_steps (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  OfficeSession *session = office_window_get_session (fixture->window);
+  GtkWidget *search = find_type (GTK_WIDGET (fixture->window), "OfficeLearnerSearch");
+  GtkWidget *text = find_type (search, "GtkText");
+  g_autofree char *step = NULL;
+
+  open_new (fixture);
+  office_session_write_async (session, OFFICE_SUBJECT_CATALOGUE, add_term_job, NULL, NULL, NULL, NULL, done_cb,
+                              NULL);
+  wait_until (office_session_get_undo_label (session) != NULL);
+  step = g_strdup (office_session_get_undo_label (session));
+
+  activate (fixture, "win.find");
+  gtk_widget_activate_action (text, "text.clear", NULL);
+  gtk_editable_insert_text (GTK_EDITABLE (text), "Sm", 2, &(int) { 0 });
+  activate (fixture, "win.undo");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "");
+  g_assert_cmpstr (office_session_get_undo_label (session), ==, step);
+
+  gtk_editable_insert_text (GTK_EDITABLE (text), "Sm", 2, &(int) { 0 });
+  activate (fixture, "win.undo-step");
+  wait_until (g_strcmp0 (office_session_get_undo_label (session), step) != 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "Sm");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -319,6 +445,8 @@ main (int   argc,
   ADD ("not-a-database", test_not_a_database);
   ADD ("a-cohort-is-chosen", test_a_cohort_is_chosen);
   ADD ("find-takes-the-focus", test_find_takes_the_focus);
+  ADD ("shortcuts-are-shown", test_shortcuts_are_shown);
+  ADD ("undo-of-typing-and-of-steps", test_undo_of_typing_and_of_steps);
   ADD ("long-work-shows-and-cancels", test_long_work_shows_and_cancels);
 #undef ADD
   result = g_test_run ();
