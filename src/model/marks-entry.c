@@ -685,6 +685,26 @@ paste_lines (OfficeMarksSheet      *self,
     }
 }
 
+/* A block in which nothing would change ends at once, and says why. */
+static void
+say_nothing_pasted (OfficeMarksSheet *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->session == NULL)
+    return;
+  if (self->n_unknown > 0)
+    text = g_strdup_printf (ngettext ("Nothing is pasted: %u row names no learner of the cohort, or one named before, "
+                                      "and the rest is recorded already or takes no marks.",
+                                      "Nothing is pasted: %u rows name no learner of the cohort, or one named before, "
+                                      "and the rest is recorded already or takes no marks.", self->n_unknown),
+                            self->n_unknown);
+  else
+    text = g_strdup (_("Nothing is pasted: what the block holds is recorded already, or goes where no marks are "
+                       "typed."));
+  office_session_say (self->session, OFFICE_MESSAGE_PLAIN, text);
+}
+
 /**
  * office_marks_sheet_paste:
  * @self: a sheet
@@ -723,6 +743,8 @@ office_marks_sheet_paste (OfficeMarksSheet      *self,
     paste_matched (self, area, lines, matches, n_before);
   else
     paste_lines (self, area, lines);
+  if (self->block == NULL)
+    say_nothing_pasted (self);
   close_block (self);
 }
 

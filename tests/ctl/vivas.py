@@ -95,6 +95,13 @@ class Vivas(Office):
         self.assertIn('R3', self.refuse_plan(asked, '--commit'))
         self.enrol('R3')
         plan = self.plan(asked, '--commit')
+        path = self.path('vivas.ics')
+        self.call('calendar', '--cohort', DPL, path)
+        with open(path, encoding='utf-8') as file:
+            calendar = file.read()
+        for viva in plan['placed']:
+            starts = viva['starts'].replace('-', '').replace(':', '')[:13]
+            self.assertIn(f'DTSTART;TZID=Europe/London:{starts}', calendar, 'a committed viva is in the calendar')
         self.assertEqual(len(plan['placed']), 2)
         with contextlib.closing(sqlite3.connect(self.database)) as database:
             kept = database.execute(

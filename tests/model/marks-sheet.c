@@ -494,6 +494,17 @@ test_paste (Fixture       *fixture,
   assert_recorded (fixture, 2, "-1|-1|-1||");
 }
 
+static void
+message_cb (OfficeSession *session,
+            guint          kind,
+            const char    *text,
+            const char    *details,
+            char         **said)
+{
+  g_free (*said);
+  *said = g_strdup (text);
+}
+
 /* A spreadsheet's order is not the grid's: references, student numbers and names say whose a line is. */
 static void
 test_paste_by_learner (Fixture       *fixture,
@@ -507,6 +518,8 @@ test_paste_by_learner (Fixture       *fixture,
                                                    c->reference, c->family_name, a->reference, a->family_name);
   g_autofree char *by_name = g_strdup_printf ("%s, %s\t71\nNobody, At All\t72\n%s %s\t73\n", c->family_name,
                                               c->given_names, a->given_names, a->family_name);
+  g_autofree char *nothing_new = g_strdup_printf ("%s\t71\nNobody\t72\n", c->reference);
+  g_autofree char *said = NULL;
   OfficeMarksBlock block;
 
   office_marks_sheet_paste (fixture->sheet, &area, by_reference);
@@ -525,6 +538,14 @@ test_paste_by_learner (Fixture       *fixture,
   WAIT_FOR (!office_marks_sheet_is_saving (fixture->sheet));
   assert_recorded (fixture, 0, "7300|-1|-1||");
   assert_recorded (fixture, 2, "7100|-1|-1||");
+
+  /* The only line that names somebody says what is recorded: nothing waits, and that is said. */
+  g_signal_connect (fixture->session, "message", G_CALLBACK (message_cb), &said);
+  office_marks_sheet_paste (fixture->sheet, &area, nothing_new);
+  g_assert_false (office_marks_sheet_get_block (fixture->sheet, &block));
+  g_assert_nonnull (said);
+  g_assert_nonnull (strstr (said, "Nothing is pasted: 1 row names no learner"));
+  g_signal_handlers_disconnect_by_func (fixture->session, message_cb, &said);
 }
 
 static void
