@@ -255,8 +255,8 @@ office_term_form_present (GtkWindow     *parent,
   form->ends = OFFICE_FIELD (office_date_field_new (_("_Last day"), OFFICE_DATE_EVENT));
   office_form_window_add (form->window, GTK_WIDGET (form->code));
   office_form_window_add_pair (form->window, GTK_WIDGET (form->starts), GTK_WIDGET (form->ends));
-  office_form_window_add_hint (form->window, _("A cohort belongs to the term that holds its first "
-                                               "day. Terms do not overlap."));
+  office_form_window_add_hint (form->window, _("The first day of a cohort decides to which term it "
+                                               "belongs. Terms do not overlap."));
   g_signal_connect_swapped (form->window, "submit", G_CALLBACK (add_term_cb), form);
   gtk_widget_grab_focus (GTK_WIDGET (form->code));
   gtk_window_present (GTK_WINDOW (form->window));

@@ -332,18 +332,18 @@ update_term (Form *form)
 
       if (strcmp (term->starts, iso) <= 0 && strcmp (iso, term->ends) <= 0)
         /* Translators: %s is the name of a term */
-        text = g_strdup_printf (_("It belongs to %s, which holds its first day."), term->name);
+        text = g_strdup_printf (_("Its first day makes it a cohort of %s."), term->name);
     }
   gtk_widget_set_visible (GTK_WIDGET (form->term), iso != NULL && text == NULL);
   if (iso != NULL && text == NULL)
     {
       name = name_new_term (day);
       office_field_set_text (form->term, name);
-      text = g_strdup (_("No term holds its first day yet: one is added with it."));
+      text = g_strdup (_("Its first day lies in no term yet: a new term is added with the cohort."));
     }
   gtk_label_set_label (GTK_LABEL (form->term_hint),
                        text != NULL ? text
-                                    : _("It belongs to the term that holds its first day."));
+                                    : _("Its first day decides to which term it belongs."));
 }
 
 static void
@@ -352,8 +352,8 @@ update_opening (Form *form)
   gboolean unset = *office_field_get_text (form->opens) == '\0';
 
   gtk_label_set_label (GTK_LABEL (form->opening_hint),
-                       unset ? _("Without a first day, applications are “opening soon”.")
-                             : _("Applications that come later are refused unless you say why."));
+                       unset ? _("Without an opening day the cohort is “opening soon”.")
+                             : _("After the closing day an acceptance needs a reason."));
 }
 
 /* Filling -------------------------------------------------------------------------------------- */

@@ -4,10 +4,12 @@
  */
 #include "config.h"
 
+#include "rules/error.h"
 #include "views/chip-bar.h"
 #include "views/choice.h"
 #include "views/date-field.h"
 #include "views/field.h"
+#include "views/form-window.h"
 #include "views/message-bar.h"
 #include "views/settings.h"
 #include "views/state-pill.h"
@@ -363,6 +365,56 @@ test_settings_by_table (void)
   g_assert_null (office_settings_get_entry ("sorting", "one", "i"));
 }
 
+/* Forms ---------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* Somebody else has saved since: theirs or mine; any other refusal leaves the form as it is. */
+static void
+test_form_offers_theirs_or_mine (void)
+{
+  g_autoptr (OfficeFormWindow) form = g_object_ref (office_form_window_new (NULL, "Form", "_Save"));
+  g_autoptr (GError) conflict = g_error_new_literal (OFFICE_ERROR, OFFICE_ERROR_CONFLICT, "Saved by B. Other.");
+  g_autoptr (GError) refusal = g_error_new_literal (OFFICE_ERROR, OFFICE_ERROR_REFUSED, "No.");
+  GtkWidget *theirs = find_button (GTK_WIDGET (form), "Keep _theirs");
+  GtkWidget *mine = find_button (GTK_WIDGET (form), "Save _mine");
+  GtkWidget *save = find_button (GTK_WIDGET (form), "_Save");
+  guint submitted = 0;
+
+  g_signal_connect_swapped (form, "submit", G_CALLBACK (count_cb), &submitted);
+  gtk_window_present (GTK_WINDOW (form));
+  g_assert_false (office_form_window_fail (form, refusal));
+  g_assert_false (gtk_widget_get_visible (mine));
+  g_assert_true (gtk_widget_get_visible (save));
+
+  g_assert_true (office_form_window_fail (form, conflict));
+  g_assert_true (gtk_widget_get_visible (theirs));
+  g_assert_true (gtk_widget_get_visible (mine));
+  g_assert_false (gtk_widget_get_visible (save));
+  g_signal_emit_by_name (mine, "clicked");
+  g_assert_cmpuint (submitted, ==, 1);
+  g_assert_false (gtk_widget_get_visible (mine));
+
+  office_form_window_fail (form, conflict);
+  g_signal_emit_by_name (theirs, "clicked");
+  g_assert_cmpuint (submitted, ==, 1);
+  /* What comes back after it was closed finds it closed. */
+  g_assert_false (office_form_window_is_open (form));
+  g_assert_false (office_form_window_fail (form, conflict));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -384,6 +436,7 @@ main (int   argc,
   g_test_add_func ("/table/lets-the-focus-go", test_table_lets_the_focus_go);
   g_test_add_func ("/field/reads-days", test_date_field_reads_days);
   g_test_add_func ("/choice/chooses", test_choice_chooses);
+  g_test_add_func ("/form/offers-theirs-or-mine", test_form_offers_theirs_or_mine);
   g_test_add_func ("/settings/by-table", test_settings_by_table);
   return g_test_run ();
 }
