@@ -212,17 +212,25 @@ office_form_window_set_busy (OfficeFormWindow *self,
  * office_form_window_is_open:
  * @self: a form
  *
- * To be asked when something has been read or saved for it: the fields of a form that was closed in the
- * meantime are gone.
+ * To be asked when something has been read or saved for it: who has closed it in the meantime wants neither.
  *
  * Returns: whether it is still open
  */
 gboolean
 office_form_window_is_open (OfficeFormWindow *self)
 {
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  gboolean open = FALSE;
+
   g_return_val_if_fail (OFFICE_IS_FORM_WINDOW (self), FALSE);
 
-  return self->rows != NULL;
+  for (guint i = 0; !open && i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      open = window == GTK_WINDOW (self);
+    }
+  return open;
 }
 
 /**
