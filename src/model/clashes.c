@@ -6,6 +6,8 @@
 
 #include "model/clashes.h"
 
+#include "planning/limits.h"
+
 #define MOST_CLASHES 1000
 
 static const OfficeClashKind kinds[] = {
@@ -164,6 +166,63 @@ office_clashes_find (GPtrArray *bookings)
   return rows;
 }
 
+static void
+add_breach (GPtrArray               *rows,
+            const OfficeEventFacts  *facts,
+            OfficeClashKind          kind,
+            const char              *resource,
+            char                    *sentence)
+{
+  OfficeClashRow *row;
+
+  if (sentence == NULL)
+    return;
+  row = g_new0 (OfficeClashRow, 1);
+  row->first_kind = facts->kind;
+  row->first_id = facts->id;
+  row->first_title = g_strdup (facts->title);
+  row->second_title = g_strdup ("");
+  row->kind = kind;
+  row->resource = g_strdup (resource);
+  row->from = facts->starts_at;
+  row->to = facts->ends_at;
+  row->sentence = sentence;
+  g_ptr_array_add (rows, row);
+}
+
+/**
+ * office_clashes_add_breaches:
+ * @rows: (element-type OfficeClashRow): where they are added
+ * @facts: one event
+ *
+ * Adds what one event breaks by itself: its room is too small, it lies outside of its cohort's dates.
+ */
+void
+office_clashes_add_breaches (GPtrArray              *rows,
+                             const OfficeEventFacts *facts)
+{
+  const OfficeEventLimits limits = {
+    .title = facts->title, .starts = facts->starts_at, .ends = facts->ends_at, .cohort = facts->cohort_code,
+    .first_day = office_day_from_iso (facts->cohort_starts), .last_day = office_day_from_iso (facts->cohort_ends),
+    .room = facts->room, .capacity = facts->capacity, .n_people = facts->n_people,
+  };
+
+  add_breach (rows, facts, OFFICE_CLASH_CAPACITY, facts->room, office_limits_describe_room (&limits));
+  add_breach (rows, facts, OFFICE_CLASH_DATES, facts->cohort_code, office_limits_describe_dates (&limits));
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const OfficeClashRow *first = *(const OfficeClashRow *const *) a;
+  const OfficeClashRow *second = *(const OfficeClashRow *const *) b;
+
+  if (first->from != second->from)
+    return first->from < second->from ? -1 : 1;
+  return (int) first->kind - (int) second->kind;
+}
+
 /**
  * office_clashes_list:
  * @connection: the connection
@@ -171,7 +230,8 @@ office_clashes_find (GPtrArray *bookings)
  * @to: UTC seconds, or %G_MAXINT64
  * @error: where to put a failure
  *
- * Finds who and what is in two places at once between the two instants (VIVA-2).
+ * Finds who and what is in two places at once between the two instants (VIVA-2), and what breaks the
+ * limits of its room or its cohort by itself.
  *
  * Returns: (transfer full) (element-type OfficeClashRow) (nullable): the clashes, earliest first
  */
@@ -182,8 +242,17 @@ office_clashes_list (OfficeConnection  *connection,
                      GError           **error)
 {
   g_autoptr (GPtrArray) bookings = office_bookings_list (connection, from, to, error);
+  g_autoptr (GPtrArray) facts = NULL;
+  GPtrArray *rows;
 
-  return bookings != NULL ? office_clashes_find (bookings) : NULL;
+  if (bookings == NULL || (facts = office_event_facts_list (connection, from, to, error)) == NULL)
+    return NULL;
+
+  rows = office_clashes_find (bookings);
+  for (guint i = 0; i < facts->len; i++)
+    office_clashes_add_breaches (rows, g_ptr_array_index (facts, i));
+  g_ptr_array_sort (rows, compare_rows);
+  return rows;
 }
 
 /**

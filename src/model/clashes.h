@@ -6,6 +6,7 @@
 
 #include "planning/clash.h"
 #include "store/bookings.h"
+#include "store/event-facts.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +16,12 @@ G_BEGIN_DECLS
  * @first_id: which
  * @first_title: for a person
  * @second_kind: the other
- * @second_id: which
- * @second_title: for a person
- * @kind: what both need
+ * @second_id: which; 0 where one event breaks something by itself
+ * @second_title: for a person; "" where there is no other
+ * @kind: what is in the way
  * @resource: its name
- * @from: UTC seconds from which both need it
- * @to: UTC seconds until which both need it
+ * @from: UTC seconds from which it is
+ * @to: UTC seconds until which it is
  * @sentence: all of it in words
  */
 typedef struct
@@ -38,14 +39,16 @@ typedef struct
   char              *sentence;
 } OfficeClashRow;
 
-void       office_clash_row_free (OfficeClashRow    *row);
-GPtrArray *office_clashes_list   (OfficeConnection  *connection,
-                                  gint64             from,
-                                  gint64             to,
-                                  GError           **error);
-GPtrArray *office_clashes_find   (GPtrArray         *bookings);
-GPtrArray *office_clashes_suppose (GPtrArray        *bookings,
-                                   GPtrArray        *supposed);
+void       office_clash_row_free       (OfficeClashRow          *row);
+GPtrArray *office_clashes_list         (OfficeConnection        *connection,
+                                        gint64                   from,
+                                        gint64                   to,
+                                        GError                 **error);
+GPtrArray *office_clashes_find         (GPtrArray               *bookings);
+void       office_clashes_add_breaches (GPtrArray               *rows,
+                                        const OfficeEventFacts  *facts);
+GPtrArray *office_clashes_suppose      (GPtrArray               *bookings,
+                                        GPtrArray               *supposed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeClashRow, office_clash_row_free)
 

@@ -264,6 +264,32 @@ find_room (const OfficeTimetable *timetable,
   return NULL;
 }
 
+/**
+ * office_event_draft_dup_title:
+ * @draft: what is being typed
+ *
+ * Returns: (transfer full): what it is called among others: by its title, or else by its kind
+ */
+char *
+office_event_draft_dup_title (const OfficeEventDraft *draft)
+{
+  return g_strdup (*draft->title != '\0' ? draft->title : office_session_kind_label (draft->kind));
+}
+
+/**
+ * office_event_draft_find_room:
+ * @draft: what is being typed
+ * @timetable: with the rooms
+ *
+ * Returns: (transfer none) (nullable): the room that was typed, where the office knows it
+ */
+const OfficeRoom *
+office_event_draft_find_room (const OfficeEventDraft *draft,
+                              const OfficeTimetable  *timetable)
+{
+  return *draft->room != '\0' ? find_room (timetable, draft->room) : NULL;
+}
+
 /* Somebody who is not known yet is in no other place. */
 static void
 book_people (GPtrArray              *bookings,
@@ -286,7 +312,7 @@ book_room (GPtrArray              *bookings,
            const OfficeTimetable  *timetable,
            const char             *title)
 {
-  const OfficeRoom *room = *draft->room != '\0' ? find_room (timetable, draft->room) : NULL;
+  const OfficeRoom *room = office_event_draft_find_room (draft, timetable);
 
   if (room != NULL && !room->online)
     add_booking (bookings, draft, title, OFFICE_BOOKING_ROOM, room->id, room->name);
@@ -343,7 +369,7 @@ office_event_draft_bookings (const OfficeEventDraft *draft,
                              const OfficeTimetable  *timetable)
 {
   GPtrArray *bookings = g_ptr_array_new_with_free_func ((GDestroyNotify) office_booking_free);
-  const char *title = *draft->title != '\0' ? draft->title : office_session_kind_label (draft->kind);
+  g_autofree char *title = office_event_draft_dup_title (draft);
 
   if (g_strcmp0 (draft->kind, "deadline") == 0 || draft->minutes <= 0)
     return bookings;

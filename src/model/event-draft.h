@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/timetable.h"
+#include "store/rooms.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,9 @@ gboolean          office_event_draft_save            (OfficeConnection         *
                                                       const OfficeEventDraft   *draft,
                                                       gint64                   *id,
                                                       GError                  **error);
+char             *office_event_draft_dup_title       (const OfficeEventDraft   *draft);
+const OfficeRoom *office_event_draft_find_room       (const OfficeEventDraft   *draft,
+                                                      const OfficeTimetable    *timetable);
 GPtrArray        *office_event_draft_bookings        (const OfficeEventDraft   *draft,
                                                       const OfficeTimetable    *timetable);
 char             *office_event_draft_dup_second_viva (const OfficeEventDraft   *draft,

@@ -337,7 +337,8 @@ read_clashes (OfficeConnection            *connection,
       OfficeClashRow *row = g_ptr_array_index (rows, i);
 
       note_clash (by_event, row->first_kind, row->first_id, row->sentence);
-      note_clash (by_event, row->second_kind, row->second_id, row->sentence);
+      if (row->second_id != 0)
+        note_clash (by_event, row->second_kind, row->second_id, row->sentence);
       g_ptr_array_add (timetable->clashes, office_clash_item_new (row));
     }
   mark_clashes (by_event, timetable->week);

@@ -6,7 +6,11 @@
 
 #include "planning/clash.h"
 
+#include <stdlib.h>
+
 #include <glib/gi18n-lib.h>
+
+#include "rules/clock.h"
 
 /* One session's hold on one resource. */
 typedef struct
@@ -40,7 +44,7 @@ resource_equal (gconstpointer pointer_a,
   return a->id != 0 || g_strcmp0 (a->name, b->name) == 0;
 }
 
-/* By resource, then by start; the session's place makes the order whole. */
+/* By start; the session's place makes the order whole. */
 static int
 compare_holds (gconstpointer pointer_a,
                gconstpointer pointer_b)
@@ -48,8 +52,6 @@ compare_holds (gconstpointer pointer_a,
   const Hold *a = pointer_a;
   const Hold *b = pointer_b;
 
-  if (a->key != b->key)
-    return a->key < b->key ? -1 : 1;
   if (a->starts != b->starts)
     return a->starts < b->starts ? -1 : 1;
   return a->session < b->session ? -1 : a->session > b->session;
@@ -74,12 +76,14 @@ compare_clashes (gconstpointer pointer_a,
   return g_strcmp0 (a->resource, b->resource);
 }
 
+/* Every hold in the order of the sessions; @n_of_key takes how many there are of each resource. */
 static GArray *
 collect_holds (const OfficeClashSession *sessions,
-               guint                     n_sessions)
+               guint                     n_sessions,
+               GArray                   *n_of_key)
 {
   g_autoptr (GHashTable) keys = g_hash_table_new (resource_hash, resource_equal);
-  GArray *holds = g_array_new (FALSE, FALSE, sizeof (Hold));
+  GArray *holds = g_array_sized_new (FALSE, FALSE, sizeof (Hold), n_sessions);
 
   for (guint i = 0; i < n_sessions; i++)
     {
@@ -89,25 +93,65 @@ collect_holds (const OfficeClashSession *sessions,
       for (guint j = 0; j < sessions[i].n_resources; j++)
         {
           const OfficeClashResource *resource = &sessions[i].resources[j];
-          gpointer key = g_hash_table_lookup (keys, resource);
+          gpointer key;
           Hold hold;
 
           /* A row without id and name says nothing: two of them are not the same room. */
           if (resource->id == 0 && (resource->name == NULL || *resource->name == '\0'))
             continue;
+          key = g_hash_table_lookup (keys, resource);
           if (key == NULL)
             {
+              const guint none = 0;
+
               key = GUINT_TO_POINTER (g_hash_table_size (keys) + 1);
               g_hash_table_insert (keys, (gpointer) resource, key);
+              g_array_append_val (n_of_key, none);
             }
-          hold = (Hold) { resource, GPOINTER_TO_UINT (key), i,
-                          sessions[i].starts, sessions[i].ends };
+          hold = (Hold) { resource, GPOINTER_TO_UINT (key) - 1, i, sessions[i].starts, sessions[i].ends };
           g_array_append_val (holds, hold);
+          g_array_index (n_of_key, guint, hold.key)++;
         }
     }
 
-  g_array_sort (holds, compare_holds);
   return holds;
+}
+
+/* The holds of each resource beside each other, by start. A timetable mostly comes in order: only what
+ * does not is sorted. */
+static Hold *
+sort_holds (GArray *holds,
+            GArray *n_of_key)
+{
+  g_autofree guint *next = g_new (guint, n_of_key->len + 1);
+  Hold *sorted = g_new (Hold, holds->len + 1);
+  guint begin = 0;
+
+  for (guint key = 0; key < n_of_key->len; key++)
+    {
+      next[key] = begin;
+      begin += g_array_index (n_of_key, guint, key);
+    }
+  for (guint i = 0; i < holds->len; i++)
+    {
+      const Hold *hold = &g_array_index (holds, Hold, i);
+
+      sorted[next[hold->key]++] = *hold;
+    }
+
+  begin = 0;
+  for (guint key = 0; key < n_of_key->len; key++)
+    {
+      const guint n = g_array_index (n_of_key, guint, key);
+      gboolean in_order = TRUE;
+
+      for (guint i = begin + 1; i < begin + n && in_order; i++)
+        in_order = compare_holds (&sorted[i - 1], &sorted[i]) <= 0;
+      if (!in_order)
+        qsort (sorted + begin, n, sizeof (Hold), compare_holds);
+      begin += n;
+    }
+  return sorted;
 }
 
 /* Holds of one resource, by start: each one meets those that begin before it ends. */
@@ -138,22 +182,17 @@ sweep (const Hold *holds,
   return TRUE;
 }
 
-/* The same pair twice over one resource, when a session names it twice, counts once. */
-static void
-drop_repeats (GArray *holds)
+/* The same resource named twice by one session counts once. Returns: how many are left */
+static guint
+drop_repeats (Hold  *holds,
+              guint  n_holds)
 {
   guint kept = 0;
 
-  for (guint i = 0; i < holds->len; i++)
-    {
-      Hold *hold = &g_array_index (holds, Hold, i);
-      Hold *last = kept > 0 ? &g_array_index (holds, Hold, kept - 1) : NULL;
-
-      if (last != NULL && last->key == hold->key && last->session == hold->session)
-        continue;
-      g_array_index (holds, Hold, kept++) = *hold;
-    }
-  g_array_set_size (holds, kept);
+  for (guint i = 0; i < n_holds; i++)
+    if (kept == 0 || holds[kept - 1].session != holds[i].session)
+      holds[kept++] = holds[i];
+  return kept;
 }
 
 /**
@@ -173,40 +212,32 @@ office_clash_find (const OfficeClashSession *sessions,
                    guint                     n_sessions,
                    guint                     limit)
 {
-  g_autoptr (GArray) holds = collect_holds (sessions, n_sessions);
+  g_autoptr (GArray) n_of_key = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) holds = collect_holds (sessions, n_sessions, n_of_key);
+  g_autofree Hold *sorted = sort_holds (holds, n_of_key);
   GArray *clashes = g_array_new (FALSE, FALSE, sizeof (OfficeClash));
-  const Hold *first;
   guint begin = 0;
 
-  drop_repeats (holds);
-  first = (const Hold *) (gpointer) holds->data;
-  while (begin < holds->len)
+  for (guint key = 0; key < n_of_key->len; key++)
     {
-      guint end = begin + 1;
+      const guint n = g_array_index (n_of_key, guint, key);
 
-      while (end < holds->len && first[end].key == first[begin].key)
-        end++;
-      if (!sweep (first + begin, end - begin, limit, clashes))
+      if (!sweep (sorted + begin, drop_repeats (sorted + begin, n), limit, clashes))
         break;
-      begin = end;
+      begin += n;
     }
 
   g_array_sort (clashes, compare_clashes);
   return clashes;
 }
 
+/* "14:00" on London's clocks. */
 static char *
-format_time (gint64      utc,
-             const char *format)
+time_of (gint64 instant)
 {
-  g_autoptr (GTimeZone) london = g_time_zone_new_identifier ("Europe/London");
-  g_autoptr (GDateTime) instant = g_date_time_new_from_unix_utc (utc);
-  g_autoptr (GDateTime) local = NULL;
+  const int minute = office_instant_second_of_day (instant) / 60;
 
-  if (instant == NULL)
-    return g_strdup ("?");
-  local = london != NULL ? g_date_time_to_timezone (instant, london) : g_date_time_ref (instant);
-  return g_date_time_format (local, format);
+  return g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
 }
 
 /**
@@ -226,11 +257,11 @@ office_clash_describe (const OfficeClash        *clash,
   const char *a = sessions[clash->a].title != NULL ? sessions[clash->a].title : "";
   const char *b = sessions[clash->b].title != NULL ? sessions[clash->b].title : "";
   const char *name = clash->resource != NULL ? clash->resource : "";
-  g_autofree char *day = format_time (clash->from, "%d/%m/%Y");
-  g_autofree char *last_day = format_time (clash->to, "%d/%m/%Y");
-  g_autofree char *from = format_time (clash->from, "%H:%M");
-  g_autofree char *to = g_str_equal (day, last_day) ? format_time (clash->to, "%H:%M")
-                                                    : format_time (clash->to, "%d/%m/%Y %H:%M");
+  const OfficeDay first_day = office_instant_to_day (clash->from);
+  const gboolean same_day = first_day == office_instant_to_day (clash->to);
+  g_autofree char *day = office_day_to_text (first_day);
+  g_autofree char *from = time_of (clash->from);
+  g_autofree char *to = same_day ? time_of (clash->to) : office_instant_to_text (clash->to);
 
   switch (clash->kind)
     {
@@ -241,6 +272,10 @@ office_clash_describe (const OfficeClash        *clash,
       return g_strdup_printf (_("%s has “%s” and “%s” at once on %s from %s to %s."),
                               name, a, b, day, from, to);
     case OFFICE_CLASH_PERSON:
+    case OFFICE_CLASH_CAPACITY:
+    case OFFICE_CLASH_DATES:
+    case OFFICE_CLASH_AVAILABILITY:
+    case OFFICE_CLASH_EQUIPMENT:
     default:
       return g_strdup_printf (_("%s is in “%s” and “%s” at once on %s from %s to %s."),
                               name, a, b, day, from, to);

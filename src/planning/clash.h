@@ -13,12 +13,22 @@ G_BEGIN_DECLS
  * @OFFICE_CLASH_PERSON: one of the staff, or a learner
  * @OFFICE_CLASH_ROOM: a room
  * @OFFICE_CLASH_GROUP: a group of learners (a cohort)
+ * @OFFICE_CLASH_CAPACITY: one session: more people than its room holds
+ * @OFFICE_CLASH_DATES: one session: before its cohort begins, or after it has ended
+ * @OFFICE_CLASH_AVAILABILITY: one session: somebody cannot come
+ * @OFFICE_CLASH_EQUIPMENT: several sessions: more than the office has of something
+ *
+ * What is in the way. office_clash_find() finds the first three, which two sessions need at once.
  */
 typedef enum
 {
   OFFICE_CLASH_PERSON,
   OFFICE_CLASH_ROOM,
   OFFICE_CLASH_GROUP,
+  OFFICE_CLASH_CAPACITY,
+  OFFICE_CLASH_DATES,
+  OFFICE_CLASH_AVAILABILITY,
+  OFFICE_CLASH_EQUIPMENT,
 } OfficeClashKind;
 
 /**

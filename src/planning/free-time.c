@@ -27,7 +27,7 @@ is_free (const OfficeFreeTimeQuery *query,
   for (guint i = 0; i < query->n_forbidden; i++)
     if (starts_at > query->forbidden[i].after && starts_at < query->forbidden[i].before)
       return FALSE;
-  return TRUE;
+  return query->possible == NULL || query->possible (starts_at, query->user_data);
 }
 
 static gboolean

@@ -33,6 +33,8 @@ typedef struct
  * @n_forbidden: how many
  * @proclaimed: (nullable) (element-type OfficeProclaimedDay): beside the rule of the bank holidays, on
  *   which nothing is offered
+ * @possible: (nullable): whether nothing else stands in the way of a start
+ * @user_data: for @possible
  */
 typedef struct
 {
@@ -44,6 +46,9 @@ typedef struct
   const OfficeForbidden *forbidden;
   guint                  n_forbidden;
   GPtrArray             *proclaimed;
+  gboolean             (*possible) (gint64   starts_at,
+                                    gpointer user_data);
+  gpointer               user_data;
 } OfficeFreeTimeQuery;
 
 gboolean office_free_time_find (const OfficeFreeTimeQuery *query,

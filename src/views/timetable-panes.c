@@ -214,6 +214,12 @@ office_timetable_show_clash (OfficeFactsPane *pane,
   office_facts_pane_add_warning (pane, row->sentence);
   office_facts_pane_add_fact (pane, _("From"), from);
   office_facts_pane_add_fact (pane, _("To"), to);
+  if (row->second_id == 0)
+    {
+      office_facts_pane_add_fact (pane, _("Event"), row->first_title);
+      add_go_to (pane, _("_Go to it"), row->first_kind, row->first_id, row->from);
+      return;
+    }
   office_facts_pane_add_fact (pane, _("Is in"), row->first_title);
   office_facts_pane_add_fact (pane, _("And in"), row->second_title);
   add_go_to (pane, _("Go to the _first"), row->first_kind, row->first_id, row->from);

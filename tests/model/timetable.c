@@ -77,7 +77,7 @@ static void
 test_week_and_agenda (Fixture       *fixture,
                       gconstpointer  data)
 {
-  gint64 other = add_cohort (fixture, "UIAO-2025-AUT", "2025-09-22", "2025-12-05", -1);
+  gint64 other = add_cohort (fixture, "UIAO-2025-AUT", "2025-09-15", "2025-12-05", -1);
   g_autoptr (OfficeTimetable) timetable = NULL;
   g_autoptr (GError) error = NULL;
 

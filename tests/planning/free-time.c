@@ -34,7 +34,7 @@ static void
 test_same_day (void)
 {
   OfficeForbidden taken = { at ("2025-10-23T19:00") - 90 * 60, at ("2025-10-23T20:30") };
-  OfficeFreeTimeQuery query = { at ("2025-10-23T19:00"), 90, OFFICE_DAY_NONE, OFFICE_DAY_NONE, 0, &taken, 1, NULL };
+  OfficeFreeTimeQuery query = { at ("2025-10-23T19:00"), 90, OFFICE_DAY_NONE, OFFICE_DAY_NONE, 0, &taken, 1, NULL, NULL, NULL };
 
   assert_finds (&query, FALSE, "2025-10-23T17:30:00");
   assert_finds (&query, TRUE, "2025-10-23T20:30:00");
@@ -45,7 +45,7 @@ static void
 test_same_weekday (void)
 {
   OfficeForbidden taken = { at ("2025-10-23T19:00") - 150 * 60, at ("2025-10-23T22:00") };
-  OfficeFreeTimeQuery query = { at ("2025-10-23T19:00"), 150, OFFICE_DAY_NONE, OFFICE_DAY_NONE, 0, &taken, 1, NULL };
+  OfficeFreeTimeQuery query = { at ("2025-10-23T19:00"), 150, OFFICE_DAY_NONE, OFFICE_DAY_NONE, 0, &taken, 1, NULL, NULL, NULL };
 
   assert_finds (&query, TRUE, "2025-10-30T19:00:00");
   assert_finds (&query, FALSE, "2025-10-23T16:30:00");
@@ -57,7 +57,7 @@ test_other_days (void)
 {
   OfficeForbidden taken = { at ("2025-12-23T00:00"), at ("2025-12-24T00:00") };
   OfficeFreeTimeQuery query = { at ("2025-12-23T19:00"), 60, office_day_new (2025, 12, 22), office_day_new (2025, 12, 26), 0,
-                                &taken, 1, NULL };
+                                &taken, 1, NULL, NULL, NULL };
   OfficeFreeTimeQuery none = query;
   gint64 found;
 
@@ -78,7 +78,7 @@ test_properties (void)
     {
       OfficeForbidden forbidden[12];
       guint n = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (forbidden));
-      OfficeFreeTimeQuery query = { 0, g_test_rand_int_range (1, 17) * 15, OFFICE_DAY_NONE, OFFICE_DAY_NONE, 0, forbidden, n, NULL };
+      OfficeFreeTimeQuery query = { 0, g_test_rand_int_range (1, 17) * 15, OFFICE_DAY_NONE, OFFICE_DAY_NONE, 0, forbidden, n, NULL, NULL, NULL };
       gboolean later = g_test_rand_int_range (0, 2);
       gint64 found;
       int wished = g_test_rand_int_range (32, 80) * 15;
