@@ -589,6 +589,23 @@ office_event_join_names (const char *const *names)
 }
 
 /**
+ * office_event_time_to_text:
+ * @instant: UTC seconds
+ *
+ * Returns: (transfer full): London wall time with its day of the week: "Thu 25/09/2025 19:00"
+ */
+char *
+office_event_time_to_text (gint64 instant)
+{
+  g_autoptr (GDate) day = g_date_new_julian (office_instant_to_day (instant));
+  g_autofree char *text = office_instant_to_text (instant);
+  char weekday[32];
+
+  g_date_strftime (weekday, sizeof weekday, "%a", day);
+  return g_strdup_printf ("%s %s", weekday, text);
+}
+
+/**
  * office_event_adjust:
  * @minutes: a viva's length
  * @basis_points: the adjustment, hundredths of a per cent: 2500 for 25 %

@@ -75,6 +75,7 @@ gboolean          office_event_read_minutes          (const char               *
                                                       GError                  **error);
 char            **office_event_split_names           (const char               *text);
 char             *office_event_join_names            (const char * const       *names);
+char             *office_event_time_to_text          (gint64                    instant);
 int               office_event_adjust                (int                       minutes,
                                                       int                       basis_points);
 

@@ -7,11 +7,11 @@
  */
 #include "config.h"
 
-#include "views/event-form.h"
+#include "views/event-form-private.h"
+#include "views/event-repeat.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "model/clashes.h"
 #include "rules/clock.h"
 #include "rules/error.h"
 #include "store/cohorts.h"
@@ -28,46 +28,7 @@
 #define MOST_MINUTES 1440
 #define MOST_MARKING 240
 #define MOST_ATTEMPTS 9
-#define MOST_SENTENCES 5
-#define JUDGE_AFTER 250 /* ms after the last key */
-#define SECONDS_PER_DAY 86400
-
-struct _OfficeEventForm
-{
-  GtkWidget              parent_instance;
-
-  OfficeSession         *session;
-  const OfficeTimetable *timetable;     /* not owned: the view sets it anew before it goes */
-  OfficeEventDraft      *draft;         /* what was typed, as far as it can be read */
-  GPtrArray             *bookings;      /* around the day of the draft; nullable */
-  OfficeDay              bookings_day;
-  GCancellable          *cancellable;
-  guint                  judge_id;
-  gboolean               touched;
-  gboolean               filling;
-  gboolean               saving;
-  int                    plain_minutes; /* of a viva without adjustment */
-
-  GtkWidget             *root;
-  GtkWidget             *heading;
-  GtkWidget             *kind;
-  GtkWidget             *cohort;
-  GtkWidget             *learner;
-  GtkWidget             *title;
-  GtkWidget             *when_row;
-  GtkWidget             *date;
-  GtkWidget             *time;
-  GtkWidget             *minutes;
-  GtkWidget             *marking;
-  GtkWidget             *viva_row;
-  GtkWidget             *adjustment;
-  GtkWidget             *attempt;
-  GtkWidget             *room;
-  GtkWidget             *people;
-  GtkWidget             *clash_box;
-  GtkWidget             *conflict_box;
-  GtkWidget             *conflict_label;
-};
+#define DAYS_OF_WEEK 7
 
 enum
 {
@@ -248,9 +209,9 @@ say_what_is_new (OfficeEventForm *self)
 }
 
 /* Reads every field, says what is wrong with each. Returns: whether it can be saved. */
-static gboolean
-read_fields (OfficeEventForm *self,
-             gboolean         final)
+gboolean
+office_event_form_read (OfficeEventForm *self,
+                        gboolean         final)
 {
   OfficeEventDraft *draft = self->draft;
   const char *cohort = office_choice_get_id (OFFICE_CHOICE (self->cohort));
@@ -285,122 +246,27 @@ read_fields (OfficeEventForm *self,
   return good;
 }
 
-/* Clashes of what is typed ----------------------------------------------------------------------- */
-
-static void
-show_clashes (OfficeEventForm *self)
+/* How often it repeats; an event that there is already does not. */
+gboolean
+office_event_form_read_pattern (OfficeEventForm      *self,
+                                OfficeSessionPattern *pattern)
 {
-  g_autoptr (GPtrArray) supposed = office_event_draft_bookings (self->draft, self->timetable);
-  g_autoptr (GPtrArray) rows = office_clashes_suppose (self->bookings, supposed);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->clash_box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->clash_box), child);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const OfficeClashRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *more = NULL;
-      const char *sentence = row->sentence;
-      GtkWidget *label;
-
-      if (i == MOST_SENTENCES)
-        sentence = more = g_strdup_printf (ngettext ("%u more clash", "%u more clashes", rows->len - i), rows->len - i);
-      else if (i > MOST_SENTENCES)
-        break;
-      label = gtk_label_new (sentence);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-      gtk_widget_add_css_class (label, "field-error");
-      gtk_box_append (GTK_BOX (self->clash_box), label);
-    }
-  gtk_widget_set_visible (self->clash_box, rows->len > 0);
+  if (gtk_widget_get_visible (self->repeat))
+    return office_event_repeat_read (OFFICE_EVENT_REPEAT (self->repeat), pattern);
+  pattern->n = pattern->every = 1;
+  return TRUE;
 }
 
-static gpointer
-bookings_job (OfficeConnection  *connection,
-              gpointer           data,
-              GCancellable      *cancellable,
-              GError           **error)
+void
+office_event_form_set_start (OfficeEventForm *self,
+                             gint64           starts_at)
 {
-  const gint64 *span = data;
+  const int minute = office_instant_second_of_day (starts_at) / 60;
+  g_autofree char *iso = office_day_to_iso (office_instant_to_day (starts_at));
+  g_autofree char *time = g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
 
-  return office_bookings_list (connection, span[0], span[1], error);
-}
-
-static void
-bookings_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (OfficeEventForm) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *bookings = office_session_read_finish (OFFICE_SESSION (source), result, &error);
-
-  if (bookings == NULL)
-    {
-      if (self->session != NULL)
-        office_session_say_failure (self->session, _("What else is booked could not be read."), error);
-      return;
-    }
-  g_clear_pointer (&self->bookings, g_ptr_array_unref);
-  self->bookings = bookings;
-  if (self->timetable != NULL && self->draft != NULL && read_fields (self, FALSE))
-    show_clashes (self);
-}
-
-static void
-read_bookings (OfficeEventForm *self,
-               OfficeDay        day)
-{
-  gint64 span[2] = { self->draft->starts_at - SECONDS_PER_DAY, self->draft->starts_at + 3 * SECONDS_PER_DAY };
-
-  self->bookings_day = day;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  office_session_read_async (self->session, bookings_job, g_memdup2 (span, sizeof span), g_free,
-                             (GDestroyNotify) g_ptr_array_unref, self->cancellable, bookings_cb,
-                             g_object_ref (self));
-}
-
-static gboolean
-judge (OfficeEventForm *self,
-       gboolean         final)
-{
-  gboolean good = read_fields (self, final);
-  OfficeDay day = good ? office_instant_to_day (self->draft->starts_at) : OFFICE_DAY_NONE;
-
-  if (!good)
-    gtk_widget_set_visible (self->clash_box, FALSE);
-  else if (day != self->bookings_day)
-    read_bookings (self, day);
-  else if (self->bookings != NULL)
-    show_clashes (self);
-  return good;
-}
-
-static void
-judge_cb (gpointer user_data)
-{
-  OfficeEventForm *self = user_data;
-
-  self->judge_id = 0;
-  if (self->draft != NULL && self->timetable != NULL)
-    judge (self, FALSE);
-}
-
-static void
-typed_cb (OfficeEventForm *self)
-{
-  if (self->filling || self->draft == NULL)
-    return;
-
-  self->touched = TRUE;
-  g_clear_handle_id (&self->judge_id, g_source_remove);
-  self->judge_id = g_timeout_add_once (JUDGE_AFTER, judge_cb, self);
+  office_date_field_set_iso (OFFICE_FIELD (self->date), iso);
+  office_field_set_text (OFFICE_FIELD (self->time), time);
 }
 
 /* Which fields there are ------------------------------------------------------------------------- */
@@ -413,12 +279,14 @@ show_fields (OfficeEventForm *self)
   gboolean new_one = self->draft->id == 0;
 
   gtk_widget_set_visible (self->kind, new_one || !viva);
+  gtk_widget_set_visible (self->kind_row, new_one || !viva);
   gtk_widget_set_visible (self->cohort, new_one && !viva && self->timetable->cohorts->len > 1);
   gtk_widget_set_visible (self->learner, new_one && viva);
   gtk_widget_set_visible (self->title, !viva);
   gtk_widget_set_visible (self->minutes, !g_str_equal (kind, "deadline"));
   gtk_widget_set_visible (self->marking, viva);
   gtk_widget_set_visible (self->viva_row, viva);
+  gtk_widget_set_visible (self->repeat, new_one && !viva);
   g_object_set (self->people, "label", viva ? _("E_xaminers") : _("Sta_ff"), NULL);
   if (new_one)
     gtk_label_set_label (GTK_LABEL (self->heading), viva ? _("New viva") : _("New session"));
@@ -449,7 +317,7 @@ kind_changed_cb (OfficeEventForm *self)
       self->filling = FALSE;
     }
   show_fields (self);
-  typed_cb (self);
+  office_event_form_typed (self);
 }
 
 static void
@@ -461,145 +329,19 @@ adjusted_cb (OfficeEventForm *self)
     set_number (self->minutes, office_event_adjust (self->plain_minutes, (int) g_ascii_strtoll (chosen, NULL, 10)));
 }
 
-/* Saving ----------------------------------------------------------------------------------------- */
-
-static gpointer
-save_job (OfficeConnection  *connection,
-          gpointer           data,
-          GCancellable      *cancellable,
-          GError           **error)
-{
-  gint64 id = 0;
-
-  if (!office_event_draft_save (connection, data, &id, error))
-    return NULL;
-  return g_memdup2 (&id, sizeof id);
-}
+/* Class ------------------------------------------------------------------------------------------ */
 
 static void
-say_saved (OfficeEventForm *self)
-{
-  gboolean viva = office_event_draft_is_viva (self->draft);
-  g_autofree char *when = office_instant_to_text (self->draft->starts_at);
-  g_autofree char *said = NULL;
-
-  if (self->draft->id == 0)
-    /* Translators: when it starts */
-    said = g_strdup_printf (viva ? _("Viva added on %s.") : _("Session added on %s."), when);
-  else
-    /* Translators: when it starts */
-    said = g_strdup_printf (viva ? _("Viva on %s saved.") : _("Session on %s saved."), when);
-  office_session_say (self->session, OFFICE_MESSAGE_UNDOABLE, said);
-}
-
-static void
-show_refusal (OfficeEventForm *self,
-              const GError    *error)
-{
-  if (g_error_matches (error, OFFICE_ERROR, OFFICE_ERROR_CONFLICT))
-    {
-      gtk_label_set_label (GTK_LABEL (self->conflict_label), error->message);
-      gtk_widget_set_visible (self->conflict_box, TRUE);
-      gtk_widget_child_focus (self->conflict_box, GTK_DIR_TAB_FORWARD);
-    }
-  else
-    office_session_say_failure (self->session, NULL, error);
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (OfficeEventForm) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *id = office_session_write_finish (OFFICE_SESSION (source), result, &error);
-
-  self->saving = FALSE;
-  if (self->draft == NULL || self->session == NULL)
-    return;
-  if (id == NULL)
-    {
-      show_refusal (self, error);
-      return;
-    }
-
-  self->touched = FALSE;
-  say_saved (self);
-  g_signal_emit (self, signals[SAVED], 0, office_event_draft_is_viva (self->draft) ? "viva" : "session", *id,
-                 office_instant_to_day (self->draft->starts_at));
-}
-
-static void
-focus_first_error (OfficeEventForm *self)
-{
-  OfficeField *fields[] = {
-    OFFICE_FIELD (self->learner), OFFICE_FIELD (self->title), OFFICE_FIELD (self->date), OFFICE_FIELD (self->time),
-    OFFICE_FIELD (self->minutes), OFFICE_FIELD (self->marking), OFFICE_FIELD (self->attempt),
-    OFFICE_FIELD (self->room), OFFICE_FIELD (self->people),
-  };
-
-  office_fields_focus_first_error (fields, G_N_ELEMENTS (fields));
-}
-
-/**
- * office_event_form_save:
- * @self: a form
- *
- * Saves what was typed, or puts the focus into the first field that is not right.
- */
-void
-office_event_form_save (OfficeEventForm *self)
-{
-  g_return_if_fail (OFFICE_IS_EVENT_FORM (self));
-
-  if (self->saving || self->draft == NULL || self->timetable == NULL)
-    return;
-  g_clear_handle_id (&self->judge_id, g_source_remove);
-  if (!judge (self, TRUE))
-    {
-      focus_first_error (self);
-      return;
-    }
-
-  self->saving = TRUE;
-  gtk_widget_set_visible (self->conflict_box, FALSE);
-  office_session_write_async (self->session, OFFICE_SUBJECT_SESSIONS | OFFICE_SUBJECT_CATALOGUE, save_job,
-                              office_event_draft_copy (self->draft), (GDestroyNotify) office_event_draft_free, g_free,
-                              NULL, saved_cb, g_object_ref (self));
-}
-
-static void
-save_action (GtkWidget  *widget,
+take_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  office_event_form_save (OFFICE_EVENT_FORM (widget));
-}
-
-static void
-overwrite_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
   OfficeEventForm *self = OFFICE_EVENT_FORM (widget);
 
-  if (self->draft == NULL)
-    return;
-  self->draft->version = OFFICE_EVENT_ANY_VERSION;
-  office_event_form_save (self);
+  if (!office_event_form_take_offer (self, g_variant_get_boolean (parameter)))
+    office_session_say (self->session, OFFICE_MESSAGE_PLAIN,
+                        _("No other time is needed, or none was found within six weeks."));
 }
-
-static void
-close_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  OFFICE_EVENT_FORM (widget)->touched = FALSE;
-  g_signal_emit (widget, signals[CLOSED], 0);
-}
-
-/* Class ------------------------------------------------------------------------------------------ */
 
 static void
 office_event_form_dispose (GObject *object)
@@ -612,7 +354,8 @@ office_event_form_dispose (GObject *object)
   g_clear_object (&self->session);
   self->timetable = NULL;
   g_clear_pointer (&self->draft, office_event_draft_free);
-  g_clear_pointer (&self->bookings, g_ptr_array_unref);
+  g_clear_pointer (&self->around, office_surroundings_free);
+  g_clear_pointer (&self->series, g_ptr_array_unref);
   office_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_EVENT_FORM);
 
   G_OBJECT_CLASS (office_event_form_parent_class)->dispose (object);
@@ -623,6 +366,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, root);
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, heading);
+  gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, kind_row);
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, kind);
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, cohort);
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, learner);
@@ -637,9 +381,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, room);
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, people);
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, clash_box);
+  gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, offers_box);
+  gtk_widget_class_bind_template_child_full (widget_class, "earlier", FALSE, G_STRUCT_OFFSET (OfficeEventForm, offers[0]));
+  gtk_widget_class_bind_template_child_full (widget_class, "later", FALSE, G_STRUCT_OFFSET (OfficeEventForm, offers[1]));
+  gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, repeat);
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, conflict_box);
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, conflict_label);
-  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, office_event_form_typed);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, adjusted_cb);
   gtk_widget_class_bind_template_callback (widget_class, office_event_form_save);
@@ -674,12 +422,16 @@ office_event_form_class_init (OfficeEventFormClass *klass)
                                   G_TYPE_NONE, 0);
 
   g_type_ensure (OFFICE_TYPE_CHOICE);
+  g_type_ensure (OFFICE_TYPE_EVENT_REPEAT);
   g_type_ensure (OFFICE_TYPE_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, OFFICE_RESOURCE_PATH "/ui/event-form.ui");
   bind_children (widget_class);
-  gtk_widget_class_install_action (widget_class, "event-form.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "event-form.overwrite", NULL, overwrite_action);
-  gtk_widget_class_install_action (widget_class, "event-form.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "event-form.save", NULL, office_event_form_save_action);
+  gtk_widget_class_install_action (widget_class, "event-form.overwrite", NULL, office_event_form_overwrite_action);
+  gtk_widget_class_install_action (widget_class, "event-form.take", "b", take_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "event-form.take", "b", FALSE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "event-form.take", "b", TRUE);
+  gtk_widget_class_install_action (widget_class, "event-form.close", NULL, office_event_form_close_action);
 }
 
 static GtkEntry *
@@ -695,7 +447,7 @@ office_event_form_init (OfficeEventForm *self)
 
   self->date = office_date_field_new (_("_Date"), OFFICE_DATE_EVENT);
   gtk_box_prepend (GTK_BOX (self->when_row), self->date);
-  g_signal_connect_swapped (self->date, "changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (self->date, "changed", G_CALLBACK (office_event_form_typed), self);
   g_signal_connect_swapped (self->date, "activate", G_CALLBACK (office_event_form_save), self);
 
   office_choice_add (OFFICE_CHOICE (self->adjustment), "0", _("None"));
@@ -766,16 +518,13 @@ office_event_form_set_timetable (OfficeEventForm       *self,
 
   g_set_object (&self->session, session);
   self->timetable = timetable;
-  self->bookings_day = OFFICE_DAY_NONE;
+  self->around_from = self->around_to = 0;
   if (timetable == NULL)
     return;
 
   offer_names (self);
   if (self->draft != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      g_clear_handle_id (&self->judge_id, g_source_remove);
-      self->judge_id = g_timeout_add_once (JUDGE_AFTER, judge_cb, self);
-    }
+    office_event_form_judge_later (self);
 }
 
 static void
@@ -823,6 +572,7 @@ fill_fields (OfficeEventForm *self,
   set_number (self->attempt, draft->attempt);
   office_field_set_text (OFFICE_FIELD (self->room), draft->room);
   office_field_set_text (OFFICE_FIELD (self->people), people);
+  office_event_repeat_reset (OFFICE_EVENT_REPEAT (self->repeat));
   self->filling = FALSE;
 }
 
@@ -834,15 +584,15 @@ open_form (OfficeEventForm  *self,
 {
   g_clear_pointer (&self->draft, office_event_draft_free);
   self->draft = draft;
-  self->bookings_day = OFFICE_DAY_NONE;
+  self->around_from = self->around_to = 0;
   self->plain_minutes = office_event_draft_is_viva (draft) && draft->id != 0 ? draft->minutes
                                                                              : self->timetable->rules.viva_minutes;
   fill_fields (self, day, minute);
   show_fields (self);
   gtk_widget_set_visible (self->conflict_box, FALSE);
-  gtk_widget_set_visible (self->clash_box, FALSE);
+  office_event_form_forget_clashes (self);
   self->touched = FALSE;
-  judge (self, FALSE);
+  office_event_form_judge (self, FALSE);
 }
 
 /**
@@ -895,6 +645,30 @@ office_event_form_open_edit (OfficeEventForm     *self,
   open_form (self, office_event_draft_from_item (item), office_instant_to_day (starts_at),
              office_instant_second_of_day (starts_at) / 60);
   gtk_widget_grab_focus (gtk_widget_get_visible (self->title) ? self->title : self->date);
+}
+
+/**
+ * office_event_form_open_copy:
+ * @self: a form with a timetable
+ * @item: a session
+ *
+ * Opens the form on a new session that is like another, a week later; the focus is on the day.
+ */
+void
+office_event_form_open_copy (OfficeEventForm     *self,
+                             OfficeTimetableItem *item)
+{
+  gint64 starts_at = office_timetable_item_get_starts (item);
+  OfficeEventDraft *draft;
+
+  g_return_if_fail (OFFICE_IS_EVENT_FORM (self));
+  g_return_if_fail (self->timetable != NULL);
+
+  draft = office_event_draft_from_item (item);
+  draft->id = 0;
+  draft->version = OFFICE_EVENT_ANY_VERSION;
+  open_form (self, draft, office_instant_to_day (starts_at) + DAYS_OF_WEEK, office_instant_second_of_day (starts_at) / 60);
+  gtk_widget_grab_focus (self->date);
 }
 
 /**

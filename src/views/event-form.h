@@ -27,6 +27,10 @@ void       office_event_form_open_new      (OfficeEventForm       *self,
                                             int                    minutes);
 void       office_event_form_open_edit     (OfficeEventForm       *self,
                                             OfficeTimetableItem   *item);
+void       office_event_form_open_copy     (OfficeEventForm       *self,
+                                            OfficeTimetableItem   *item);
+gboolean   office_event_form_take_offer    (OfficeEventForm       *self,
+                                            gboolean               later);
 void       office_event_form_save          (OfficeEventForm       *self);
 gboolean   office_event_form_is_touched    (OfficeEventForm       *self);
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/event-draft.h"
 #include "rules/clock.h"
 
 /**
@@ -73,16 +74,35 @@ add_viva_facts (OfficeFactsPane     *pane,
   office_facts_pane_add_fact (pane, _("Attempt"), attempt);
 }
 
+static void
+add_offers (OfficeFactsPane *pane,
+            const gint64     offered[2])
+{
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *when = offered[i] != 0 ? office_event_time_to_text (offered[i]) : NULL;
+      g_autofree char *label = NULL;
+
+      if (when == NULL)
+        continue;
+      /* Translators: a time that clashes with nothing, and the key that takes it */
+      label = i == 0 ? g_strdup_printf (_("Earlier: %s (F3)"), when) : g_strdup_printf (_("Later: %s (F4)"), when);
+      office_facts_pane_add_action (pane, label, i == 0 ? "timetable.earlier" : "timetable.later", NULL);
+    }
+}
+
 /**
  * office_timetable_show_event:
  * @pane: a pane
  * @item: a session, a viva or a deadline
+ * @offered: UTC seconds: the nearest times, earlier and later, at which it would clash with nothing; 0 for none
  *
  * Says all of it, its clashes first.
  */
 void
 office_timetable_show_event (OfficeFactsPane     *pane,
-                             OfficeTimetableItem *item)
+                             OfficeTimetableItem *item,
+                             const gint64         offered[2])
 {
   OfficeTimetableKind kind = office_timetable_item_get_kind (item);
   GPtrArray *clashes = office_timetable_item_get_clashes (item);
@@ -112,9 +132,12 @@ office_timetable_show_event (OfficeFactsPane     *pane,
       office_facts_pane_add_text (pane, _("When work is due is set with the results of the cohort."));
       return;
     }
+  add_offers (pane, offered);
   if (kind == OFFICE_TIMETABLE_SESSION && attended != NULL && !cancelled)
     office_facts_pane_add_action (pane, _("_Take attendance"), "timetable.register", NULL);
   office_facts_pane_add_action (pane, _("_Edit"), "timetable.edit", NULL);
+  if (kind == OFFICE_TIMETABLE_SESSION)
+    office_facts_pane_add_action (pane, _("Cop_y or repeat…"), "timetable.copy", NULL);
   if (!cancelled)
     office_facts_pane_add_action (pane, kind == OFFICE_TIMETABLE_VIVA ? _("Cancel the _viva…")
                                                                       : _("Cancel the sessi_on…"),

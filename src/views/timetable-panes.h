@@ -15,7 +15,8 @@ void office_timetable_show_nothing (OfficeFactsPane     *pane,
                                     const char          *page,
                                     gboolean             empty);
 void office_timetable_show_event   (OfficeFactsPane     *pane,
-                                    OfficeTimetableItem *item);
+                                    OfficeTimetableItem *item,
+                                    const gint64         offered[2]);
 void office_timetable_show_hours   (OfficeFactsPane     *pane,
                                     OfficeHoursItem     *item);
 void office_timetable_show_clash   (OfficeFactsPane     *pane,

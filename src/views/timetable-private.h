@@ -28,11 +28,13 @@ struct _OfficeTimetableView
   GListStore          *clash_items;
   GCancellable        *cancellable;
   GCancellable        *hours_cancellable;
+  GCancellable        *offers_cancellable;
+  gint64               offered[2];     /* UTC seconds, earlier and later: when the selected would clash with nothing */
   gboolean             hours_stale;
   gboolean             attending;      /* the register is in front */
   gboolean             syncing;        /* selections follow each other */
   gboolean             moving;
-  const char           *moved_as;     /* what is said when it is done */
+  char                *moved_as;       /* what is said when it is done */
   gboolean             focus_waits;    /* until there is something to give it to */
 
   /* To be selected, and given the focus, once it has been read. */
@@ -65,6 +67,7 @@ OfficeSession       *office_timetable_session            (OfficeTimetableView *s
 gboolean             office_timetable_on_page            (OfficeTimetableView *self,
                                                           const char          *page);
 gboolean             office_timetable_form_is_open       (OfficeTimetableView *self);
+void                 office_timetable_enable_actions     (OfficeTimetableView *self);
 void                 office_timetable_update_status      (OfficeTimetableView *self);
 void                 office_timetable_show_page          (OfficeTimetableView *self);
 void                 office_timetable_show_facts         (OfficeTimetableView *self);
@@ -119,6 +122,13 @@ void                 office_timetable_move_requested     (OfficeTimetableView *s
                                                           int                  day,
                                                           int                  minute,
                                                           int                  minutes);
+void                 office_timetable_copy_action        (GtkWidget  *widget,
+                                                          const char *action_name,
+                                                          GVariant   *parameter);
+void                 office_timetable_look_for_offers    (OfficeTimetableView *self);
+void                 office_timetable_offer_action       (GtkWidget  *widget,
+                                                          const char *action_name,
+                                                          GVariant   *parameter);
 void                 office_timetable_cancel_action      (GtkWidget  *widget,
                                                           const char *action_name,
                                                           GVariant   *parameter);

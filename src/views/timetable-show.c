@@ -108,12 +108,13 @@ enable_people_actions (OfficeTimetableView *self)
   gtk_widget_action_set_enabled (widget, "timetable.edit", selected);
   gtk_widget_action_set_enabled (widget, "timetable.cancel", selected);
   gtk_widget_action_set_enabled (widget, "timetable.register", FALSE);
+  gtk_widget_action_set_enabled (widget, "timetable.copy", FALSE);
   gtk_widget_action_set_enabled (widget, "timetable.read-calendar", selected);
   gtk_widget_action_set_enabled (widget, "timetable.set-ratio", open);
 }
 
-static void
-enable_actions (OfficeTimetableView *self)
+void
+office_timetable_enable_actions (OfficeTimetableView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->timetable != NULL && self->timetable->cohorts->len > 0 && !self->attending;
@@ -132,6 +133,7 @@ enable_actions (OfficeTimetableView *self)
   gtk_widget_action_set_enabled (widget, "timetable.new", open);
   gtk_widget_action_set_enabled (widget, "timetable.new-viva", open && self->timetable->enrolments->len > 0);
   gtk_widget_action_set_enabled (widget, "timetable.edit", open && event);
+  gtk_widget_action_set_enabled (widget, "timetable.copy", open && event && session != NULL);
   gtk_widget_action_set_enabled (widget, "timetable.cancel", open && takes_place);
   gtk_widget_action_set_enabled (widget, "timetable.register",
                                  open && takes_place && session != NULL && session->minutes > 0);
@@ -205,7 +207,7 @@ office_timetable_show_page (OfficeTimetableView *self)
                "timetable.show-week");
   else
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "clashes");
-  enable_actions (self);
+  office_timetable_enable_actions (self);
   office_timetable_update_status (self);
 }
 
@@ -236,7 +238,7 @@ office_timetable_show_facts (OfficeTimetableView *self)
     }
   else if (self->selected != NULL)
     {
-      office_timetable_show_event (facts, self->selected);
+      office_timetable_show_event (facts, self->selected, self->offered);
       return;
     }
   if (row == NULL)
@@ -304,6 +306,7 @@ office_timetable_select (OfficeTimetableView *self,
   gboolean was_syncing = self->syncing;
 
   g_set_object (&self->selected, item);
+  office_timetable_look_for_offers (self);
   self->syncing = TRUE;
   office_week_canvas_mark (OFFICE_WEEK_CANVAS (self->canvas),
                            item != NULL ? office_timetable_kind_to_nick (office_timetable_item_get_kind (item)) : NULL,
@@ -315,7 +318,7 @@ office_timetable_select (OfficeTimetableView *self,
   if (office_timetable_form_is_open (self) && !office_event_form_is_touched (OFFICE_EVENT_FORM (self->form)))
     gtk_stack_set_visible_child_name (GTK_STACK (self->pane_stack), "facts");
   office_timetable_show_facts (self);
-  enable_actions (self);
+  office_timetable_enable_actions (self);
   office_timetable_update_status (self);
 }
 

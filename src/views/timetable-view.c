@@ -283,6 +283,8 @@ office_timetable_view_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_cancellable_cancel (self->hours_cancellable);
   g_clear_object (&self->hours_cancellable);
+  g_cancellable_cancel (self->offers_cancellable);
+  g_clear_object (&self->offers_cancellable);
   office_widget_dispose_template (GTK_WIDGET (object), OFFICE_TYPE_TIMETABLE_VIEW);
   g_clear_object (&self->selected);
   g_clear_object (&self->agenda_items);
@@ -298,6 +300,7 @@ office_timetable_view_finalize (GObject *object)
   OfficeTimetableView *self = OFFICE_TIMETABLE_VIEW (object);
 
   g_free (self->page);
+  g_free (self->moved_as);
   g_clear_pointer (&self->timetable, office_timetable_free);
 
   G_OBJECT_CLASS (office_timetable_view_parent_class)->finalize (object);
@@ -307,6 +310,9 @@ static const OfficeViewAction actions[] = {
   { "timetable.new", N_("Add a session"), "<Control>n" },
   { "timetable.new-viva", N_("Add a viva"), "v" },
   { "timetable.edit", N_("Edit the session or viva"), "F2" },
+  { "timetable.copy", N_("Copy or repeat the session"), "<Control>d" },
+  { "timetable.earlier", N_("Move to the nearest earlier time that clashes with nothing"), "F3" },
+  { "timetable.later", N_("Move to the nearest later time that clashes with nothing"), "F4" },
   { "timetable.cancel", N_("Cancel the session or viva"), "Delete" },
   { "timetable.register", N_("Take attendance"), "<Control>t" },
   { "timetable.all-present", N_("Everybody was present"), "<Control>Return" },
@@ -338,6 +344,9 @@ install_actions (GtkWidgetClass *widget_class)
     { "timetable.new", NULL, office_timetable_new_action },
     { "timetable.new-viva", NULL, office_timetable_new_action },
     { "timetable.edit", NULL, office_timetable_edit_action },
+    { "timetable.copy", NULL, office_timetable_copy_action },
+    { "timetable.earlier", NULL, office_timetable_offer_action },
+    { "timetable.later", NULL, office_timetable_offer_action },
     { "timetable.cancel", NULL, office_timetable_cancel_action },
     { "timetable.register", NULL, office_timetable_register_action },
     { "timetable.all-present", NULL, office_timetable_all_present_action },

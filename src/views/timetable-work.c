@@ -10,6 +10,7 @@
 
 #include "model/event-draft.h"
 #include "rules/clock.h"
+#include "rules/hours.h"
 #include "views/attendance-page.h"
 #include "views/confirm.h"
 #include "views/event-form.h"
@@ -77,6 +78,19 @@ office_timetable_edit_action (GtkWidget  *widget,
     return;
   show_form (self);
   office_event_form_open_edit (OFFICE_EVENT_FORM (self->form), self->selected);
+}
+
+void
+office_timetable_copy_action (GtkWidget  *widget,
+                              const char *action_name,
+                              GVariant   *parameter)
+{
+  OfficeTimetableView *self = OFFICE_TIMETABLE_VIEW (widget);
+
+  if (self->selected == NULL || office_timetable_item_get_session (self->selected) == NULL)
+    return;
+  show_form (self);
+  office_event_form_open_copy (OFFICE_EVENT_FORM (self->form), self->selected);
 }
 
 void
@@ -157,6 +171,21 @@ moved_cb (GObject      *source,
     office_session_say_failure (session, NULL, error);
 }
 
+/* Where it is now, for those who do not see it move. */
+static char *
+describe_move (OfficeTimetableItem    *item,
+               const OfficeEventDraft *draft)
+{
+  g_autofree char *when = office_event_time_to_text (draft->starts_at);
+  g_autofree char *length = office_minutes_to_text (draft->minutes);
+
+  if (draft->starts_at == office_timetable_item_get_starts (item))
+    /* Translators: a length of time */
+    return g_strdup_printf (_("Its length is now %s."), length);
+  /* Translators: when */
+  return g_strdup_printf (_("Moved to %s."), when);
+}
+
 void
 office_timetable_move_requested (OfficeTimetableView *self,
                                  const char          *nick,
@@ -193,7 +222,8 @@ office_timetable_move_requested (OfficeTimetableView *self,
   if (draft->starts_at == office_timetable_item_get_starts (item)
       && draft->starts_at + minutes * 60 == office_timetable_item_get_ends (item))
     return;
-  self->moved_as = draft->starts_at == office_timetable_item_get_starts (item) ? _("Length changed.") : _("Moved.");
+  g_free (self->moved_as);
+  self->moved_as = describe_move (item, draft);
   self->moving = TRUE;
   self->wanted_kind = kind;
   self->wanted_id = id;

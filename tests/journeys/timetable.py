@@ -59,9 +59,58 @@ def clash_and_undo(j):
         j.key("ctrl+shift+Down")
         j.find("push button", re.compile(rf"27 January 2026, {minute} to .*: Journey clash"))
     j.find("push button", re.compile(r"27 January 2026, 20:30 to 22:00: Journey clash(?!.*clashes)"))
-    j.says(r"^Moved\.$")
+    j.says(r"^Moved to Tue 27/01/2026 20:30\.$")
     j.key("ctrl+z")
     j.find("push button", re.compile(r"27 January 2026, 20:15 to 21:45: Journey clash.*; clashes"))
+
+
+def take_what_is_offered(j):
+    """What clashes is offered the nearest times that clash with nothing: F3 earlier, F4 later."""
+    block = j.find("push button", re.compile(r"27 January 2026, 20:15 to 21:45: Journey clash"))
+    j.focus_on(block)
+    j.find("push button", re.compile(r"^Earlier: Tue 27/01/2026 17:30"))
+    j.find("push button", re.compile(r"^Later: Tue 27/01/2026 20:30"))
+    j.key("F4")
+    j.find("push button", re.compile(r"27 January 2026, 20:30 to 22:00: Journey clash(?!.*clashes)"))
+    j.key("ctrl+z")
+    j.find("push button", re.compile(r"27 January 2026, 20:15 to 21:45: Journey clash.*; clashes"))
+    # The same while it is typed.
+    open_form(j, "Typed", "27/01/2026", "19:30")
+    j.find("push button", re.compile(r"^Later: Tue 03/02/2026 20:30"))
+    j.key("F3")
+    j.wait(lambda: j.text(j.find("text", "Starts at")) == "17:30", "the earlier time is written into the form")
+    j.key("Escape")
+    j.find("push button", re.compile(r"Close it$"))
+    j.key("Tab", "Return")
+    j.gone("text", "Title")
+
+
+def repeat(j):
+    """Every Tuesday for six weeks, not on bank holidays: shown first, then made, then taken back, as one step."""
+    open_form(j, "Journey pattern", "17/03/2026", "16:00")
+    weeks = j.find("text", "For how many weeks")
+    j.focus_on(weeks)
+    j.key("ctrl+a")
+    j.type("6")
+    j.says(r"^6 sessions · 0 dates left out")
+    # Across the change of the clocks on 29 March it stays four in the afternoon.
+    j.find("list item", re.compile(r"^Tue 24/03/2026 16:00"))
+    j.find("list item", re.compile(r"^Tue 31/03/2026 16:00"))
+    date = j.find("text", "Date")
+    j.focus_on(date, "shift+Tab")
+    j.key("ctrl+a")
+    j.type("16/03/2026")
+    j.says(r"^5 sessions · 1 date left out")
+    j.find("list item", re.compile(r"^Mon 06/04/2026, left out: Easter Monday$"))
+    j.key("ctrl+s")
+    j.says(r"^5 sessions added, the first on 16/03/2026 16:00\.$")
+    j.find("push button", re.compile(r"16 March 2026, 16:00 to 17:30: Journey pattern"))
+    j.key("ctrl+z")
+    j.gone("push button", re.compile(r"Journey pattern"))
+    j.key("g")
+    j.type("27/01/2026")
+    j.key("Return")
+    j.find("push button", re.compile(r"27 January 2026, 20:15 to 21:45: Journey clash"))
 
 
 def attend(j):
@@ -118,6 +167,8 @@ def main():
         j.find("push button", re.compile(r"20 January 2026, 19:00 to 20:30"), timeout=30)
         refuse_what_does_not_exist(j)
         clash_and_undo(j)
+        take_what_is_offered(j)
+        repeat(j)
         attend(j)
         hours(j)
         j.end()

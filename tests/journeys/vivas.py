@@ -69,7 +69,7 @@ def mine_or_theirs(j):
     """While the form is open, what it shows is changed: whoever saves is told, sees both, and chooses."""
     j.key("ctrl+shift+Down")
     j.find("push button", re.compile(rf"18 November 2025, 16:15 to 16:35: {VIVA}"))
-    j.says(r"^Moved\.$")
+    j.says(r"^Moved to .*\.$")
     j.key("F2")
     j.wait(lambda: j.focused() is not None and j.focused().get_name() == "Date", "F2 opens the form")
     j.key("Tab", "ctrl+a")
@@ -104,7 +104,7 @@ def move_and_stretch(j):
     # Longer and shorter by the keyboard.
     j.key("alt+shift+Down")
     block = j.find("push button", re.compile(rf"18 November 2025, 17:00 to 17:35: {VIVA}"))
-    j.says(r"^Length changed\.$")
+    j.says(r"^Its length is now .*\.$")
     j.wait(lambda: j.has(block, "focused"), "what was stretched has the focus")
     j.key("alt+shift+Up")
     block = j.find("push button", re.compile(rf"18 November 2025, 17:00 to 17:20: {VIVA}"))
@@ -115,7 +115,7 @@ def move_and_stretch(j):
     x, edge = box.x + box.width // 2, box.y + box.height + 6
     drag(j, (x, edge), (x, edge + box.height // 3))
     j.find("push button", re.compile(r"19 November 2025, 19:00 to 2(?:0:45|1:\d\d): "))
-    j.says(r"^Length changed\.$")
+    j.says(r"^Its length is now .*\.$")
     j.key("ctrl+z")
     j.find("push button", re.compile(r"19 November 2025, 19:00 to 20:30: "))
 
