@@ -20,7 +20,7 @@
 #define DESCRIPTION OFFICE_RESOURCE_PATH "/ui/help-overlay.ui"
 /* Where the description leaves room for the sections of the views. */
 #define VIEWS "<!-- views -->"
-/* A section must fit one page of two columns: GTK 4.8 complains of its own switch between pages. */
+/* Groups are never split between two columns. */
 #define MOST_IN_GROUP 10
 
 /* What GTK's lists do by themselves. */
