@@ -9,6 +9,8 @@
 #include "ctl/ctl.h"
 #include "model/clashes.h"
 #include "model/deliver.h"
+#include "model/meeting-match.h"
+#include "model/register-paper.h"
 #include "rules/clock.h"
 #include "rules/error.h"
 #include "store/attendance.h"
@@ -128,6 +130,16 @@ run_clashes (OfficeCtl  *ctl,
 }
 
 static gboolean
+read_session (const char  *word,
+              gint64      *session_id,
+              GError     **error)
+{
+  if (g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, session_id, NULL))
+    return TRUE;
+  return office_ctl_misuse (error, _("“%s” is not the number of a session; “officectl sessions” lists them"), word);
+}
+
+static gboolean
 run_attendance (OfficeCtl  *ctl,
                 GError    **error)
 {
@@ -137,8 +149,8 @@ run_attendance (OfficeCtl  *ctl,
 
   if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "SESSION REFERENCE MINUTES", NULL, &words, error))
     return FALSE;
-  if (!g_ascii_string_to_signed (words[0], 10, 1, G_MAXINT64, &session_id, NULL))
-    return office_ctl_misuse (error, _("“%s” is not the number of a session; “officectl sessions” lists them"), words[0]);
+  if (!read_session (words[0], &session_id, error))
+    return FALSE;
   if (!g_ascii_string_to_signed (words[2], 10, 0, 24 * 60, &minutes, NULL))
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("“%s” is not a number of minutes from 0 to %d."), words[2], 24 * 60);
@@ -154,6 +166,110 @@ run_attendance (OfficeCtl  *ctl,
   office_ctl_print_value (ctl, json_pack ("{s:I, s:s, s:i}", "session", (json_int_t) session_id, "reference", words[1],
                                           "minutes", entry.minutes),
                           _("%s: %d minutes"), words[1], entry.minutes);
+  return TRUE;
+}
+
+static json_t *
+meeting_to_json (OfficeMeetingMatch *match)
+{
+  const OfficeMeetingReport *report = office_meeting_match_get_report (match);
+  json_t *found = json_array (), *unknown = json_array (), *problems = json_array ();
+
+  for (guint i = 0; i < office_meeting_match_get_n_lines (match); i++)
+    {
+      const OfficeMeetingLine *line = office_meeting_match_get_line (match, i);
+
+      if (line->learner != NULL)
+        json_array_append_new (found, json_pack ("{s:s, s:s, s:i, s:s}", "reference",
+                                                 office_attendance_line_get_reference (line->learner), "name",
+                                                 line->person->name, "minutes", line->minutes, "how",
+                                                 office_meeting_how_label (line->how)));
+      else
+        json_array_append_new (unknown, json_pack ("{s:s, s:s, s:i, s:s}", "name", line->person->name, "email",
+                                                   line->person->email, "minutes", line->minutes, "why",
+                                                   office_meeting_how_label (line->how)));
+    }
+  for (guint i = 0; i < report->problems->len; i++)
+    json_array_append_new (problems, json_string (g_ptr_array_index (report->problems, i)));
+  return json_pack ("{s:o, s:o, s:o}", "found", found, "unknown", unknown, "problems", problems);
+}
+
+static gboolean
+save_sheet (OfficeCtl              *ctl,
+            OfficeAttendanceSheet  *sheet,
+            GError                **error)
+{
+  OfficeAttendanceSave *save = office_attendance_sheet_prepare (sheet);
+  gboolean done = save->entries->len == 0 || office_attendance_save (ctl->connection, save, error);
+
+  office_attendance_save_free (save);
+  return done;
+}
+
+static gboolean
+refuse_other_day (const OfficeMeetingReport  *report,
+                  GError                    **error)
+{
+  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
+               _("The meeting began on %s: none of it lies in this session. Nothing was saved."), report->elsewhere);
+  return FALSE;
+}
+
+static gboolean
+run_import_attendance (OfficeCtl  *ctl,
+                       GError    **error)
+{
+  gboolean dry_run = FALSE, others_absent = FALSE;
+  const GOptionEntry options[] = {
+    { "others-absent", 0, 0, G_OPTION_ARG_NONE, &others_absent, N_("Who is not in the report was absent"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Say what would be saved, and save nothing"), NULL },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (OfficeAttendanceSheet) sheet = NULL;
+  g_autoptr (OfficeMeetingMatch) match = NULL;
+  OfficeAttendanceRead *read;
+  OfficeMeetingReport *report;
+  const OfficeSessionRow *session;
+  gint64 session_id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "SESSION FILE", options, &words, error)
+      || !read_session (words[0], &session_id, error)
+      || (read = office_attendance_read (ctl->connection, session_id, error)) == NULL)
+    return FALSE;
+
+  sheet = office_attendance_sheet_new (read);
+  session = office_attendance_sheet_get_session (sheet);
+  report = office_meeting_report_read (words[1],
+                                       (OfficeSpan) { session->starts_at, session->starts_at + session->minutes * 60 },
+                                       error);
+  if (report == NULL)
+    return FALSE;
+  match = office_meeting_match_new (report, sheet);
+  if (report->elsewhere != NULL)
+    return refuse_other_day (report, error);
+
+  office_meeting_match_fill_in (match, others_absent);
+  if (!dry_run && !save_sheet (ctl, sheet, error))
+    return FALSE;
+  office_ctl_print_value (ctl, meeting_to_json (match), _("%u of %u found"), office_meeting_match_get_n_found (match),
+                          office_meeting_match_get_n_lines (match));
+  return TRUE;
+}
+
+static gboolean
+run_attendance_print (OfficeCtl  *ctl,
+                      GError    **error)
+{
+  g_auto (GStrv) words = NULL;
+  gint64 session_id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "SESSION OUT.pdf", NULL, &words, error)
+      || !read_session (words[0], &session_id, error)
+      || !office_register_paper_deliver (ctl->connection, session_id, words[1], NULL, error))
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:s}", "file", words[1]), _("Wrote %s"), words[1]);
   return TRUE;
 }
 
@@ -243,6 +359,8 @@ const OfficeCtlCommand office_ctl_timetable_commands[] = {
   { "session add", N_("Add a session to the timetable"), run_session_add },
   { "sessions", N_("List the sessions of a cohort"), run_sessions },
   { "clashes", N_("List who and what is in two places at once"), run_clashes },
+  { "import attendance", N_("Record who was in an online meeting, from the report of Teams or Zoom"), run_import_attendance },
+  { "attendance print", N_("Write the register of a session, with names, as a PDF"), run_attendance_print },
   { "attendance", N_("Record the minutes that a learner attended"), run_attendance },
   { "hours", N_("Show the hands-on hours against the rule"), run_hours },
   { "calendar", N_("Write what a cohort, a learner or one of the staff has as iCalendar"), run_calendar },

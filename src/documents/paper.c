@@ -58,6 +58,7 @@ struct _OfficePaper
   char      *foot;
   GPtrArray *blocks;   /* (element-type Block) */
   GPtrArray *tables;   /* (element-type Table) */
+  guint      n_pages;  /* once it was laid out */
 };
 
 static void
@@ -516,29 +517,61 @@ paginate (const OfficePaper *self,
 }
 
 static void
-draw_pages (const OfficePaper *self,
-            OfficePen         *pen,
-            guint              n_pages)
+draw_page (const OfficePaper *self,
+           OfficePen         *pen,
+           guint              page,
+           guint              n_pages)
 {
-  guint next = 0;
+  gboolean first = TRUE;
 
-  for (guint page = 1; page <= n_pages; page++)
+  for (guint i = 0; i < self->blocks->len; i++)
     {
-      const Block *first = g_ptr_array_index (self->blocks, next);
+      const Block *block = g_ptr_array_index (self->blocks, i);
 
-      if (page > 1 && first->kind == BLOCK_ROW)
-        draw_columns (first, pen, OFFICE_PEN_TOP);
-      for (; next < self->blocks->len; next++)
-        {
-          const Block *block = g_ptr_array_index (self->blocks, next);
-
-          if (block->page != page)
-            break;
-          draw_block (self, block, pen, block->y);
-        }
-      office_pen_foot (pen, self->foot, page, n_pages);
-      cairo_show_page (pen->cr);
+      if (block->page != page)
+        continue;
+      if (first && page > 1 && block->kind == BLOCK_ROW)
+        draw_columns (block, pen, OFFICE_PEN_TOP);
+      first = FALSE;
+      draw_block (self, block, pen, block->y);
     }
+  office_pen_foot (pen, self->foot, page, n_pages);
+}
+
+/**
+ * office_paper_lay_out:
+ * @self: a paper, to which nothing is added any more
+ *
+ * Finds what lies on which page, for office_paper_draw_page().
+ *
+ * Returns: how many pages of A4 it takes
+ */
+guint
+office_paper_lay_out (OfficePaper *self)
+{
+  g_autoptr (GObject) context = G_OBJECT (office_text_context_new ());
+
+  self->n_pages = paginate (self, PANGO_CONTEXT (context));
+  return self->n_pages;
+}
+
+/**
+ * office_paper_draw_page:
+ * @self: a paper that was laid out
+ * @cr: where to draw, in points; the origin is the page's upper left corner
+ * @page: which page, from 0
+ *
+ * Draws a page as it stands in the PDF, for a printer.
+ */
+void
+office_paper_draw_page (OfficePaper *self,
+                        cairo_t     *cr,
+                        guint        page)
+{
+  g_autoptr (GObject) context = G_OBJECT (office_text_context_new ());
+  OfficePen pen = { .cr = cr, .context = PANGO_CONTEXT (context) };
+
+  draw_page (self, &pen, page + 1, self->n_pages);
 }
 
 /**
@@ -573,6 +606,10 @@ office_paper_write (OfficePaper   *self,
   office_pdf_set_metadata (pdf, self->title, self->brand, self->subtitle, issued_on);
   n_pages = paginate (self, pen.context);
   pen.cr = office_pdf_get_context (pdf);
-  draw_pages (self, &pen, n_pages);
+  for (guint page = 1; page <= n_pages; page++)
+    {
+      draw_page (self, &pen, page, n_pages);
+      cairo_show_page (pen.cr);
+    }
   return office_pdf_finish (pdf, error) && office_output_file_commit (file, cancellable, error);
 }

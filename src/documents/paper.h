@@ -72,6 +72,10 @@ void         office_paper_add_drawing (OfficePaper              *self,
 void         office_paper_add_lines   (OfficePaper              *self,
                                        const char * const       *labels);
 
+guint        office_paper_lay_out     (OfficePaper              *self);
+void         office_paper_draw_page   (OfficePaper              *self,
+                                       cairo_t                  *cr,
+                                       guint                     page);
 gboolean     office_paper_write       (OfficePaper              *self,
                                        const char               *issued_on,
                                        const char               *path,

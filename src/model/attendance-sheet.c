@@ -13,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/name-key.h"
 #include "rules/hours.h"
 #include "store/rows.h"
 
@@ -23,6 +24,8 @@ struct _OfficeAttendanceLine
   gint64    enrolment_id;
   char     *name;
   char     *reference;
+  char    **emails;
+  char    **name_keys;
   gboolean  withdrawn;
   int       planned;       /* minutes of the session */
 
@@ -33,6 +36,7 @@ struct _OfficeAttendanceLine
   char     *text;          /* as it was typed */
   int       minutes;       /* what it means, or OFFICE_ATTENDANCE_NONE */
   char     *note;
+  char     *own_note;      /* as it was written for "late" or "early"; nullable */
   char     *error;
   char     *conflict;
 };
@@ -74,9 +78,12 @@ office_attendance_line_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->reference);
+  g_strfreev (self->emails);
+  g_strfreev (self->name_keys);
   g_free (self->saved_note);
   g_free (self->text);
   g_free (self->note);
+  g_free (self->own_note);
   g_free (self->error);
   g_free (self->conflict);
 
@@ -162,17 +169,53 @@ new_line (const OfficeAttendanceRow *row,
   self->enrolment_id = row->enrolment_id;
   self->name = office_person_name (row->family_name, row->given_names);
   self->reference = g_strdup (row->reference);
+  self->emails = g_strdupv (row->emails);
+  self->name_keys = office_name_keys (row->family_name, row->given_names, row->known_as);
   self->planned = planned;
   take_saved (self, row);
   take_typed_from_saved (self);
   return self;
 }
 
-/* "45", "1:15", "p" for present, "a" for absent, nothing for nothing recorded. */
+/* "l15", "e10", "l15 e10": minutes late, minutes left early. */
+static gboolean
+read_exceptions (const char *typed,
+                 int         planned,
+                 int        *minutes,
+                 char      **note)
+{
+  /* Translators: the keys that stand for "late" and "left early" in a register, in lower case */
+  const char *keys[] = { C_("register", "l"), C_("register", "e") };
+  g_auto (GStrv) words = g_strsplit (typed, " ", 3);
+  guint64 missed[2] = { 0 };
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      guint which = g_str_has_prefix (*word, keys[0]) ? 0 : 1;
+
+      if (!g_str_has_prefix (*word, keys[which]) || missed[which] != 0
+          || !g_ascii_string_to_unsigned (*word + strlen (keys[which]), 10, 1, 1440, &missed[which], NULL))
+        return FALSE;
+    }
+
+  *minutes = planned - (int) missed[0] - (int) missed[1];
+  if (*minutes < 0)
+    return FALSE;
+  if (missed[1] == 0)
+    *note = g_strdup_printf (_("%d min late"), (int) missed[0]);
+  else if (missed[0] == 0)
+    *note = g_strdup_printf (_("left %d min early"), (int) missed[1]);
+  else
+    *note = g_strdup_printf (_("%d min late, left %d min early"), (int) missed[0], (int) missed[1]);
+  return TRUE;
+}
+
+/* "45", "1:15", "p" for present, "a" for absent, "l15" and "e10", nothing for nothing recorded. */
 static gboolean
 read_minutes (const char *text,
               int         planned,
-              int        *minutes)
+              int        *minutes,
+              char      **note)
 {
   g_autofree char *typed = g_strstrip (g_utf8_strdown (text, -1));
   g_auto (GStrv) parts = g_strsplit (typed, ":", 3);
@@ -193,19 +236,47 @@ read_minutes (const char *text,
            && g_ascii_string_to_unsigned (parts[1], 10, 0, 59, &rest, NULL))
     *minutes = (int) (hours * 60 + rest);
   else
-    return FALSE;
+    return read_exceptions (typed, planned, minutes, note);
 
   return TRUE;
+}
+
+/* What "late" and "early" say stands as the note, until a person writes one. */
+static void
+take_own_note (OfficeAttendanceLine *self,
+               const char           *note)
+{
+  if (*self->note != '\0' && g_strcmp0 (self->note, self->own_note) != 0)
+    return;
+  if (note == NULL && self->own_note == NULL)
+    return;
+
+  g_free (self->note);
+  self->note = g_strdup (note != NULL ? note : "");
+  g_free (self->own_note);
+  self->own_note = g_strdup (note);
+}
+
+static void
+note_exceptions (OfficeAttendanceLine *self)
+{
+  g_autofree char *note = NULL;
+  int minutes;
+
+  if (read_minutes (self->text, self->planned, &minutes, &note))
+    take_own_note (self, note);
 }
 
 static void
 judge (OfficeAttendanceLine *self)
 {
   int minutes = OFFICE_ATTENDANCE_NONE;
+  g_autofree char *note = NULL;
 
   g_clear_pointer (&self->error, g_free);
-  if (!read_minutes (self->text, self->planned, &minutes))
-    self->error = g_strdup_printf (_("“%s” is not a time attended: minutes such as 45, 1:15, p for present, a for absent."),
+  if (!read_minutes (self->text, self->planned, &minutes, &note))
+    self->error = g_strdup_printf (_("“%s” is not a time attended: minutes such as 45, 1:15, p for present, a for "
+                                     "absent, l15 for 15 minutes late, e10 for left 10 minutes early."),
                                    self->text);
   else if (minutes > self->planned)
     self->error = g_strdup_printf (_("%d minutes are more than the session’s %d."), minutes, self->planned);
@@ -252,6 +323,43 @@ office_attendance_line_is_withdrawn (OfficeAttendanceLine *self)
 }
 
 /**
+ * office_attendance_line_has_email:
+ * @self: a line
+ * @email: an address, in any case
+ *
+ * Returns: whether it is one of the learner's
+ */
+gboolean
+office_attendance_line_has_email (OfficeAttendanceLine *self,
+                                  const char           *email)
+{
+  g_autofree char *wanted = g_utf8_casefold (email, -1);
+
+  for (char **own = self->emails; own != NULL && *own != NULL; own++)
+    {
+      g_autofree char *folded = g_utf8_casefold (*own, -1);
+
+      if (*wanted != '\0' && g_str_equal (folded, wanted))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * office_attendance_line_has_name:
+ * @self: a line
+ * @key: from office_name_key_called()
+ *
+ * Returns: whether the learner may be written so
+ */
+gboolean
+office_attendance_line_has_name (OfficeAttendanceLine *self,
+                                 const char           *key)
+{
+  return *key != '\0' && g_strv_contains ((const char *const *) self->name_keys, key);
+}
+
+/**
  * office_attendance_line_get_text:
  * @self: a line
  *
@@ -279,6 +387,7 @@ office_attendance_line_set_text (OfficeAttendanceLine *self,
 
   g_free (self->text);
   self->text = g_strdup (text);
+  note_exceptions (self);
   judge (self);
 }
 

@@ -33,6 +33,10 @@ G_DECLARE_FINAL_TYPE (OfficeAttendanceLine, office_attendance_line, OFFICE, ATTE
 const char            *office_attendance_line_get_name      (OfficeAttendanceLine  *self);
 const char            *office_attendance_line_get_reference (OfficeAttendanceLine  *self);
 gboolean               office_attendance_line_is_withdrawn  (OfficeAttendanceLine  *self);
+gboolean               office_attendance_line_has_email     (OfficeAttendanceLine  *self,
+                                                             const char            *email);
+gboolean               office_attendance_line_has_name      (OfficeAttendanceLine  *self,
+                                                             const char            *key);
 const char            *office_attendance_line_get_text      (OfficeAttendanceLine  *self);
 void                   office_attendance_line_set_text      (OfficeAttendanceLine  *self,
                                                              const char            *text);

@@ -12,29 +12,12 @@
 #include <string.h>
 
 #include "model/marks-row.h"
+#include "model/name-key.h"
 
 /* A shorter one could be a mark. */
 #define SHORTEST_KEY 4
 
 #define AMBIGUOUS G_MAXUINT
-
-/* Case, spaces and forms of a letter make no difference. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL) : NULL;
-  g_autofree char *folded = normal != NULL ? g_utf8_casefold (normal, -1) : g_strdup ("");
-  GString *key = g_string_new (NULL);
-
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar character = g_utf8_get_char (at);
-
-      if (g_unichar_isalnum (character))
-        g_string_append_unichar (key, character);
-    }
-  return g_string_free (key, FALSE);
-}
 
 static void
 add_key (GHashTable *keys,
@@ -53,15 +36,6 @@ add_key (GHashTable *keys,
   g_hash_table_replace (keys, key, GUINT_TO_POINTER (row));
 }
 
-static char *
-fold_pair (const char *first,
-           const char *second)
-{
-  g_autofree char *both = g_strconcat (first, second, NULL);
-
-  return fold (both);
-}
-
 static GHashTable *
 make_keys (GPtrArray *rows)
 {
@@ -71,10 +45,10 @@ make_keys (GPtrArray *rows)
     {
       const OfficeMarkRow *marks = office_marks_row_get_marks (g_ptr_array_index (rows, i));
 
-      add_key (keys, fold (marks->reference), i);
-      add_key (keys, fold (marks->student_number), i);
-      add_key (keys, fold_pair (marks->family_name, marks->given_names), i);
-      add_key (keys, fold_pair (marks->given_names, marks->family_name), i);
+      add_key (keys, office_name_key (marks->reference, NULL), i);
+      add_key (keys, office_name_key (marks->student_number, NULL), i);
+      add_key (keys, office_name_key (marks->family_name, marks->given_names), i);
+      add_key (keys, office_name_key (marks->given_names, marks->family_name), i);
     }
   return keys;
 }
@@ -83,7 +57,7 @@ static guint
 find_row (GHashTable *keys,
           const char *cell)
 {
-  g_autofree char *key = fold (cell);
+  g_autofree char *key = office_name_key (cell, NULL);
   gpointer row;
 
   if (!g_hash_table_lookup_extended (keys, key, NULL, &row) || GPOINTER_TO_UINT (row) == AMBIGUOUS)
@@ -98,9 +72,9 @@ says_who (const OfficeMarkRow *marks,
           guint                row,
           const char          *cell)
 {
-  g_autofree char *key = fold (cell);
-  g_autofree char *family = fold (marks->family_name);
-  g_autofree char *given = fold (marks->given_names);
+  g_autofree char *key = office_name_key (cell, NULL);
+  g_autofree char *family = office_name_key (marks->family_name, NULL);
+  g_autofree char *given = office_name_key (marks->given_names, NULL);
 
   return g_str_equal (key, family) || g_str_equal (key, given) || find_row (keys, cell) == row;
 }

@@ -33,6 +33,8 @@ office_attendance_row_free (OfficeAttendanceRow *row)
   g_free (row->reference);
   g_free (row->family_name);
   g_free (row->given_names);
+  g_free (row->known_as);
+  g_strfreev (row->emails);
   g_free (row->note);
   g_free (row);
 }
@@ -51,6 +53,8 @@ read_attendance (OfficeStatement *statement)
   row->minutes = (int) office_statement_get_int_or (statement, 6, OFFICE_ATTENDANCE_NONE);
   row->note = office_statement_dup_text (statement, 7);
   row->version = (int) office_statement_get_int (statement, 8);
+  row->known_as = office_statement_dup_text (statement, 9);
+  row->emails = office_rows_split (office_statement_get_text (statement, 10));
 
   return row;
 }
@@ -73,7 +77,11 @@ office_attendance_register (OfficeConnection  *connection,
     = "SELECT enrolment.id, learner.id, application.reference, learner.family_name,"
       " learner.given_names,"
       " coalesce (enrolment.withdrawn_on <= date (session.starts_at, 'unixepoch'), 0),"
-      " attendance.minutes, coalesce (attendance.note, ''), coalesce (attendance.version, 0)"
+      " attendance.minutes, coalesce (attendance.note, ''), coalesce (attendance.version, 0),"
+      " learner.known_as,"
+      " (SELECT group_concat (email, char (31)) FROM (SELECT learner.email AS email"
+      "   UNION SELECT email FROM learner_email WHERE learner_email.learner_id = learner.id)"
+      "   WHERE email <> '')"
       " FROM session JOIN enrolment ON enrolment.cohort_id = session.cohort_id"
       " JOIN application ON application.id = enrolment.application_id"
       " JOIN learner ON learner.id = enrolment.learner_id"

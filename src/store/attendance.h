@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @reference: of the application
  * @family_name: of the learner
  * @given_names: of the learner
+ * @known_as: what they are called; may be empty
+ * @emails: (array zero-terminated=1): every address that is known
  * @withdrawn: the learner withdrew before the session
  * @minutes: attended, 0 for absent, %OFFICE_ATTENDANCE_NONE where nothing is recorded
  * @note: may be empty
@@ -32,6 +34,8 @@ typedef struct
   char     *reference;
   char     *family_name;
   char     *given_names;
+  char     *known_as;
+  char    **emails;
   gboolean  withdrawn;
   int       minutes;
   char     *note;

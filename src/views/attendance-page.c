@@ -13,6 +13,8 @@
 #include "rules/clock.h"
 #include "rules/error.h"
 #include "rules/hours.h"
+#include "views/meeting-form.h"
+#include "views/register-paper-acts.h"
 #include "views/state-pill.h"
 #include "views/template.h"
 
@@ -537,6 +539,43 @@ office_attendance_page_all_present (OfficeAttendancePage *self)
   show_all (self);
 }
 
+static void
+filled_cb (guint    n_lines,
+           gpointer user_data)
+{
+  OfficeAttendancePage *self = user_data;
+  g_autofree char *said = g_strdup_printf (ngettext ("%u line is filled in. Look at it, then save the register.",
+                                                     "%u lines are filled in. Look at them, then save the register.",
+                                                     n_lines),
+                                           n_lines);
+
+  if (self->sheet == NULL)
+    return;
+  show_all (self);
+  office_session_say (self->session, OFFICE_MESSAGE_PLAIN, said);
+}
+
+/**
+ * office_attendance_page_read_report:
+ * @self: a page
+ * @paste: whether it was copied; otherwise its file is asked for
+ *
+ * Fills the register in from a meeting tool's report, after a look at whom it names.
+ */
+void
+office_attendance_page_read_report (OfficeAttendancePage *self,
+                                    gboolean              paste)
+{
+  g_return_if_fail (OFFICE_IS_ATTENDANCE_PAGE (self));
+
+  if (self->sheet == NULL)
+    return;
+  if (paste)
+    office_meeting_form_paste (GTK_WIDGET (self), self->session, self->sheet, filled_cb);
+  else
+    office_meeting_form_ask (GTK_WIDGET (self), self->session, self->sheet, filled_cb);
+}
+
 /**
  * office_attendance_page_n_changed:
  * @self: a page
@@ -584,6 +623,31 @@ all_present_action (GtkWidget  *widget,
 }
 
 static void
+report_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  office_attendance_page_read_report (OFFICE_ATTENDANCE_PAGE (widget),
+                                      g_str_equal (action_name, "attendance.paste-report"));
+}
+
+static void
+paper_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  OfficeAttendancePage *self = OFFICE_ATTENDANCE_PAGE (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  if (self->sheet == NULL)
+    return;
+  if (g_str_equal (action_name, "attendance.print"))
+    office_register_print (window, self->session, office_attendance_sheet_get_session (self->sheet));
+  else
+    office_register_export (window, self->session, office_attendance_sheet_get_session (self->sheet));
+}
+
+static void
 office_attendance_page_dispose (GObject *object)
 {
   OfficeAttendancePage *self = OFFICE_ATTENDANCE_PAGE (object);
@@ -628,6 +692,10 @@ office_attendance_page_class_init (OfficeAttendancePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfficeAttendancePage, grid);
   gtk_widget_class_install_action (widget_class, "attendance.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "attendance.all-present", NULL, all_present_action);
+  gtk_widget_class_install_action (widget_class, "attendance.read-report", NULL, report_action);
+  gtk_widget_class_install_action (widget_class, "attendance.paste-report", NULL, report_action);
+  gtk_widget_class_install_action (widget_class, "attendance.print", NULL, paper_action);
+  gtk_widget_class_install_action (widget_class, "attendance.export", NULL, paper_action);
 }
 
 static void

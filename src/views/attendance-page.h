@@ -23,6 +23,8 @@ void       office_attendance_page_refresh     (OfficeAttendancePage *self);
 void       office_attendance_page_close       (OfficeAttendancePage *self);
 void       office_attendance_page_save        (OfficeAttendancePage *self);
 void       office_attendance_page_all_present (OfficeAttendancePage *self);
+void       office_attendance_page_read_report (OfficeAttendancePage *self,
+                                               gboolean              paste);
 guint      office_attendance_page_n_changed   (OfficeAttendancePage *self);
 char      *office_attendance_page_dup_status  (OfficeAttendancePage *self);
 

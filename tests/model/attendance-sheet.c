@@ -7,6 +7,9 @@
 #include "../store/fixture.h"
 
 #include "model/attendance-sheet.h"
+#include "model/meeting-match.h"
+#include "model/name-key.h"
+#include "rules/presence.h"
 
 static gint64
 add_session (Fixture *fixture)
@@ -203,6 +206,151 @@ test_conflict (Fixture       *fixture,
   g_assert_cmpint (count (fixture, "SELECT sum (minutes) FROM attendance"), ==, 135);
 }
 
+/* "l15" is 15 minutes late: the minutes and the words follow, until somebody writes words of their own. */
+static void
+test_late_and_early (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (OfficeAttendanceSheet) sheet = NULL;
+  g_autoptr (GError) error = NULL;
+  OfficeAttendanceLine *line;
+  gint64 id;
+
+  enrol (fixture, "Ng", "7654321");
+  id = add_session (fixture);
+  sheet = office_attendance_sheet_new (read_register (fixture, id));
+  line = line_of (sheet, 0);
+
+  office_attendance_line_set_text (line, "L15");
+  g_assert_null (office_attendance_line_get_error (line));
+  g_assert_cmpstr (office_attendance_line_get_note (line), ==, "15 min late");
+  office_attendance_line_set_text (line, "l15 e10");
+  g_assert_cmpstr (office_attendance_line_get_note (line), ==, "15 min late, left 10 min early");
+  g_assert_true (save (fixture, sheet, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture, "SELECT minutes FROM attendance"), ==, 65);
+
+  office_attendance_line_set_text (line, "e5");
+  g_assert_cmpstr (office_attendance_line_get_note (line), ==, "left 5 min early");
+  office_attendance_line_set_text (line, "90");
+  g_assert_cmpstr (office_attendance_line_get_note (line), ==, "");
+  office_attendance_line_set_note (line, "rang in");
+  office_attendance_line_set_text (line, "l5");
+  g_assert_cmpstr (office_attendance_line_get_note (line), ==, "rang in");
+
+  office_attendance_line_set_text (line, "l60 e60");
+  g_assert_nonnull (office_attendance_line_get_error (line));
+  office_attendance_line_set_text (line, "l");
+  g_assert_nonnull (office_attendance_line_get_error (line));
+}
+
+/* By address, then by name, then by hand; two devices count once; saved in one step. */
+static void
+test_meeting (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char text[] =
+    "Name,Email,Join time,Leave time\n"
+    "Somebody,SOMEONE@example.org,01/09/2025 09:50,01/09/2025 10:30\n"
+    "Dr Aoife Okafor (Guest),,01/09/2025 10:00,01/09/2025 10:20\n"
+    "\"Okafor, Aoife\",,01/09/2025 10:10,01/09/2025 10:45\n"
+    "iPad,,01/09/2025 10:00,01/09/2025 12:00\n";
+  OfficeSpan during = { TEST_NOW, TEST_NOW + 90 * 60 };
+  g_autoptr (OfficeAttendanceSheet) sheet = NULL;
+  g_autoptr (OfficeMeetingMatch) match = NULL;
+  g_autoptr (GError) error = NULL;
+  OfficeMeetingReport *report;
+  gint64 id;
+
+  enrol (fixture, "Ng", "7654321");
+  enrol (fixture, "Okafor", "7654322");
+  enrol (fixture, "Sorensen", "7654323");
+  g_assert_true (office_command_begin (fixture->connection, OFFICE_COMMAND_EDIT, "Addresses", NULL, &error));
+  g_assert_true (office_command_finish (
+    fixture->connection,
+    office_connection_run (fixture->connection, &error,
+                           "UPDATE learner SET email = 'x' || id || '@example.org' WHERE family_name <> 'Ng'", "")
+      && office_connection_run (fixture->connection, &error, "DELETE FROM learner_email", ""),
+    &error));
+  id = add_session (fixture);
+  sheet = office_attendance_sheet_new (read_register (fixture, id));
+  report = office_meeting_report_read_text (text, "meeting.csv", during, &error);
+  g_assert_no_error (error);
+  match = office_meeting_match_new (report, sheet);
+
+  g_assert_cmpuint (office_meeting_match_get_n_lines (match), ==, 4);
+  g_assert_cmpuint (office_meeting_match_get_n_found (match), ==, 3);
+  g_assert_cmpstr (office_meeting_match_get_line (match, 0)->person->name, ==, "iPad");
+  g_assert_cmpint (office_meeting_match_get_line (match, 0)->minutes, ==, 90);
+  for (guint i = 1; i < 4; i++)
+    {
+      const OfficeMeetingLine *line = office_meeting_match_get_line (match, i);
+
+      g_assert_cmpint (line->how, ==, g_str_equal (line->person->name, "Somebody") ? OFFICE_MEETING_BY_EMAIL
+                                                                                   : OFFICE_MEETING_BY_NAME);
+    }
+
+  office_meeting_match_set_learner (match, 0, line_of (sheet, 2));
+  g_assert_cmpuint (office_meeting_match_fill_in (match, FALSE), ==, 3);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM attendance"), ==, 0);
+  g_assert_cmpstr (office_attendance_line_get_text (line_of (sheet, 0)), ==, "30");
+  g_assert_cmpstr (office_attendance_line_get_text (line_of (sheet, 1)), ==, "45");
+  g_assert_cmpstr (office_attendance_line_get_text (line_of (sheet, 2)), ==, "90");
+
+  office_meeting_match_set_learner (match, 0, NULL);
+  office_attendance_line_set_text (line_of (sheet, 2), "");
+  g_assert_cmpuint (office_meeting_match_fill_in (match, TRUE), ==, 3);
+  g_assert_cmpstr (office_attendance_line_get_text (line_of (sheet, 2)), ==, "0");
+  g_assert_true (save (fixture, sheet, &error));
+  g_assert_cmpint (count (fixture, "SELECT sum (minutes) FROM attendance"), ==, 75);
+}
+
+/* Two of one name are not guessed at. */
+static void
+test_meeting_of_namesakes (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  OfficeSpan during = { TEST_NOW, TEST_NOW + 90 * 60 };
+  g_autoptr (OfficeAttendanceSheet) sheet = NULL;
+  g_autoptr (OfficeMeetingMatch) match = NULL;
+  gint64 id;
+
+  enrol (fixture, "Ng", "7654321");
+  enrol (fixture, "Ng", "7654322");
+  id = add_session (fixture);
+  sheet = office_attendance_sheet_new (read_register (fixture, id));
+  match = office_meeting_match_new (
+    office_meeting_report_read_text ("Name,Join time,Leave time\nAoife Ng,01/09/2025 10:00,01/09/2025 11:00\n", "m.csv",
+                                     during, NULL),
+    sheet);
+  g_assert_cmpint (office_meeting_match_get_line (match, 0)->how, ==, OFFICE_MEETING_SEVERAL);
+  g_assert_cmpuint (office_meeting_match_fill_in (match, FALSE), ==, 0);
+}
+
+static void
+test_name_keys (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const struct
+  {
+    const char *called;
+    gboolean    found;
+  } cases[] = {
+    { "Siobhán Máire O’Brien", TRUE }, { "SIOBHAN O'BRIEN", TRUE }, { "siobhán o'brien", TRUE },
+    { "O’Brien, Siobhán", TRUE }, { "Prof. Siobhán O’Brien (External)", TRUE }, { "Shiv O’Brien", TRUE },
+    { "O’Brien", FALSE }, { "", FALSE },
+  };
+  g_auto (GStrv) keys = office_name_keys ("O’Brien", "Siobhán Máire", "Shiv");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *key = office_name_key_called (cases[i].called);
+
+      g_test_message ("%s", cases[i].called);
+      g_assert_cmpint (g_strv_contains ((const char *const *) keys, key), ==, cases[i].found);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -213,6 +361,10 @@ main (int    argc,
   ADD ("/model/attendance/blank", test_blank);
   ADD ("/model/attendance/bad-input", test_bad_input);
   ADD ("/model/attendance/conflict", test_conflict);
+  ADD ("/model/attendance/late-and-early", test_late_and_early);
+  ADD ("/model/attendance/meeting", test_meeting);
+  ADD ("/model/attendance/meeting-of-namesakes", test_meeting_of_namesakes);
+  ADD ("/model/attendance/name-keys", test_name_keys);
 #undef ADD
   return g_test_run ();
 }
