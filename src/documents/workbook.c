@@ -116,26 +116,26 @@ write_workbook (OfficeWorkbookWriter  *writer,
 }
 
 /**
- * office_return_workbook_write:
+ * office_return_workbook_write_beside:
  * @workbook: the return
  * @path: where the workbook is to be
  * @cancellable: (nullable): a cancellable
- * @progress: (nullable): told of rows
+ * @progress: (nullable): told of rows, on this thread
  *
- * Writes a return: a cover, the exceptions, the data, the data dictionary, and what an amendment
- * changes.
- * The same facts give the same bytes. Texts are only ever texts, never formulas: RETURN-1, -2.
+ * Writes a return beside its target: a cover, the exceptions, the data, the data dictionary, and what
+ * an amendment changes. The same facts give the same bytes. Texts are only ever texts, never formulas:
+ * RETURN-1, -2. office_output_file_commit() then puts it at @path.
  *
- * Returns: %FALSE with #OFFICE_ERROR that names the row and column or the file, or with
- *   %G_IO_ERROR_CANCELLED; what was at @path is then as it was
+ * Returns: (transfer full) (nullable): the file, or %NULL with #OFFICE_ERROR that names the row and
+ *   column or the file, or with %G_IO_ERROR_CANCELLED
  */
-gboolean
-office_return_workbook_write (const OfficeReturnWorkbook  *workbook,
-                              const char                  *path,
-                              GCancellable                *cancellable,
-                              OfficeDocumentProgress       progress,
-                              gpointer                     user_data,
-                              GError                     **error)
+OfficeOutputFile *
+office_return_workbook_write_beside (const OfficeReturnWorkbook  *workbook,
+                                     const char                  *path,
+                                     GCancellable                *cancellable,
+                                     OfficeDocumentProgress       progress,
+                                     gpointer                     user_data,
+                                     GError                     **error)
 {
   g_autoptr (OfficeOutputFile) file = NULL;
   g_autofree char *digest = NULL;
@@ -148,7 +148,7 @@ office_return_workbook_write (const OfficeReturnWorkbook  *workbook,
   gboolean written;
 
   if (!workbook->is_checked && !office_return_workbook_check (workbook, error))
-    return FALSE;
+    return NULL;
   digest = workbook->digest != NULL && workbook->digest_is_fresh
              ? g_strdup (workbook->digest) : office_return_workbook_digest (workbook);
   if (workbook->digest != NULL && g_ascii_strcasecmp (workbook->digest, digest) != 0)
@@ -156,18 +156,44 @@ office_return_workbook_write (const OfficeReturnWorkbook  *workbook,
       g_set_error_literal (error, OFFICE_ERROR, OFFICE_ERROR_DAMAGED,
                            _("The rows of this return are not those that its digest was made of. "
                              "Make the return anew."));
-      return FALSE;
+      return NULL;
     }
 
   file = office_output_file_begin (path, error);
   if (file == NULL)
-    return FALSE;
+    return NULL;
   written = write_workbook (&writer, file, digest, error);
   office_workbook_writer_clear (&writer);
-  if (!written || !office_output_file_commit (file, cancellable, error))
-    return FALSE;
+  if (!written)
+    return NULL;
 
   if (progress != NULL)
     progress (workbook->n_rows, workbook->n_rows, user_data);
-  return TRUE;
+  return g_steal_pointer (&file);
+}
+
+/**
+ * office_return_workbook_write:
+ * @workbook: the return
+ * @path: where the workbook is to be
+ * @cancellable: (nullable): a cancellable
+ * @progress: (nullable): told of rows
+ *
+ * Writes a return and puts it in its place.
+ *
+ * Returns: %FALSE with the errors of office_return_workbook_write_beside(); what was at @path is then
+ *   as it was
+ */
+gboolean
+office_return_workbook_write (const OfficeReturnWorkbook  *workbook,
+                              const char                  *path,
+                              GCancellable                *cancellable,
+                              OfficeDocumentProgress       progress,
+                              gpointer                     user_data,
+                              GError                     **error)
+{
+  g_autoptr (OfficeOutputFile) file
+    = office_return_workbook_write_beside (workbook, path, cancellable, progress, user_data, error);
+
+  return file != NULL && office_output_file_commit (file, cancellable, error);
 }

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "documents/output-file.h"
 #include "documents/progress.h"
 
 G_BEGIN_DECLS
@@ -159,23 +160,29 @@ typedef struct
 /* A row that a message about a cell does not name. */
 #define OFFICE_WORKBOOK_NO_ROW G_MAXUINT
 
-OfficeCell  office_cell_blank             (void);
-OfficeCell  office_cell_text              (const char                  *text);
-OfficeCell  office_cell_value             (gint64                       value);
-OfficeCell  office_cell_date              (const char                  *iso_date);
+OfficeCell        office_cell_blank                   (void);
+OfficeCell        office_cell_text                    (const char                  *text);
+OfficeCell        office_cell_value                   (gint64                       value);
+OfficeCell        office_cell_date                    (const char                  *iso_date);
 
-char       *office_return_workbook_digest (const OfficeReturnWorkbook  *workbook);
-gboolean    office_return_cell_check      (const OfficeCell            *cell,
-                                           const OfficeReturnColumn    *column,
-                                           guint                        row,
-                                           GError                     **error);
-gboolean    office_return_workbook_check  (const OfficeReturnWorkbook  *workbook,
-                                           GError                     **error);
-gboolean    office_return_workbook_write  (const OfficeReturnWorkbook  *workbook,
-                                           const char                  *path,
-                                           GCancellable                *cancellable,
-                                           OfficeDocumentProgress       progress,
-                                           gpointer                     user_data,
-                                           GError                     **error);
+char             *office_return_workbook_digest       (const OfficeReturnWorkbook  *workbook);
+gboolean          office_return_cell_check            (const OfficeCell            *cell,
+                                                       const OfficeReturnColumn    *column,
+                                                       guint                        row,
+                                                       GError                     **error);
+gboolean          office_return_workbook_check        (const OfficeReturnWorkbook  *workbook,
+                                                       GError                     **error);
+OfficeOutputFile *office_return_workbook_write_beside (const OfficeReturnWorkbook  *workbook,
+                                                       const char                  *path,
+                                                       GCancellable                *cancellable,
+                                                       OfficeDocumentProgress       progress,
+                                                       gpointer                     user_data,
+                                                       GError                     **error);
+gboolean          office_return_workbook_write        (const OfficeReturnWorkbook  *workbook,
+                                                       const char                  *path,
+                                                       GCancellable                *cancellable,
+                                                       OfficeDocumentProgress       progress,
+                                                       gpointer                     user_data,
+                                                       GError                     **error);
 
 G_END_DECLS

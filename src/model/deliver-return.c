@@ -88,6 +88,54 @@ typedef struct
   GCancellable           *cancellable;
 } Wanted;
 
+typedef struct
+{
+  const OfficeReturnWorkbook *workbook;
+  const Wanted               *wanted;
+  GError                     *error;
+} Writing;
+
+static gpointer
+write_beside (gpointer data)
+{
+  Writing *self = data;
+  const Wanted *wanted = self->wanted;
+
+  return office_return_workbook_write_beside (self->workbook, wanted->path, wanted->cancellable, wanted->progress,
+                                              wanted->progress_data, &self->error);
+}
+
+/* The workbook is written on a thread of its own while its rows are kept on this one: neither needs
+ * the other, and the file takes its place only when both are done. */
+static gboolean
+keep_and_write (OfficeConnection         *connection,
+                const Wanted             *wanted,
+                const OfficeReturnTable  *table,
+                OfficeReturnPaper        *paper,
+                gint64                   *return_id,
+                GError                  **error)
+{
+  const char *digest = office_return_paper_get_digest (paper);
+  Writing writing = { office_return_paper_get_workbook (paper), wanted, NULL };
+  g_autoptr (OfficeOutputFile) file = NULL;
+  g_autoptr (GError) local_error = NULL;
+  GThread *thread = g_thread_new ("office-return", write_beside, &writing);
+  gboolean kept = office_return_keep (connection, table, digest, return_id, &local_error);
+
+  file = g_thread_join (thread);
+  if (kept && file != NULL)
+    return office_output_file_commit (file, wanted->cancellable, error);
+
+  if (kept)
+    g_propagate_error (error, writing.error);
+  else
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      g_clear_error (&writing.error);
+    }
+  return FALSE;
+}
+
 static OfficeDeliveredReturn *
 deliver (OfficeConnection  *connection,
          const Wanted      *wanted,
@@ -116,9 +164,7 @@ deliver (OfficeConnection  *connection,
       return NULL;
     }
 
-  if (!office_return_keep (connection, table, office_return_paper_get_digest (paper), &return_id, error)
-      || !office_return_workbook_write (office_return_paper_get_workbook (paper), wanted->path, wanted->cancellable,
-                                        wanted->progress, wanted->progress_data, error))
+  if (!keep_and_write (connection, wanted, table, paper, &return_id, error))
     return NULL;
   return delivered_new (table, paper, return_id);
 }
@@ -146,7 +192,7 @@ deliver_in_one_step (OfficeConnection  *connection,
  * @cohort_id: the cohort
  * @profile_name: (nullable): the profile of columns, or %NULL for the one saved last
  * @path: where the workbook is to be
- * @progress: (nullable): told of rows, on this thread
+ * @progress: (nullable): told of rows, on a thread of its own
  * @progress_data: for @progress
  * @cancellable: (nullable): a cancelled return is neither written nor kept
  * @error: return location
@@ -180,7 +226,7 @@ office_deliver_return (OfficeConnection        *connection,
  * @cohort_id: the cohort
  * @profile_name: (nullable): the profile of columns, or %NULL for the one saved last
  * @path: where the workbook is to be
- * @progress: (nullable): told of rows, on this thread
+ * @progress: (nullable): told of rows, on a thread of its own
  * @progress_data: for @progress
  * @cancellable: (nullable): a cancelled amendment is neither written nor kept
  * @error: return location

@@ -6,7 +6,11 @@
 
 #include "store/assessment.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
+#include <jansson.h>
 
 #include "rules/deadline.h"
 #include "store/catalogue.h"
@@ -28,8 +32,6 @@ assessed_free (OfficeAssessed *self)
   g_clear_pointer (&self->sittings, g_array_unref);
   g_clear_pointer (&self->works, g_array_unref);
   g_free (self->ratified.components);
-  g_free (self->ratified.sentence);
-  g_free (self->ratified.ratified_on);
   g_free (self);
 }
 
@@ -44,6 +46,7 @@ office_cohort_assessment_free (OfficeCohortAssessment *self)
   g_free (self->rule_set_name);
   g_free (self->components);
   g_free (self->labels);
+  g_free (self->keys);
   g_free (self->component_ids);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_clear_pointer (&self->codes, g_array_unref);
@@ -99,6 +102,18 @@ intern_lower_label (const char *label)
   return g_intern_string (lower);
 }
 
+static const char *
+intern_key (const char *name)
+{
+  json_t *string = json_string (name);
+  char *quoted = json_dumps (string, JSON_ENCODE_ANY);
+  const char *key = g_intern_string (quoted);
+
+  free (quoted);
+  json_decref (string);
+  return key;
+}
+
 static gboolean
 load_components (OfficeConnection        *connection,
                  OfficeCohortAssessment  *self,
@@ -112,6 +127,7 @@ load_components (OfficeConnection        *connection,
   g_autoptr (GArray) specs = g_array_new (FALSE, TRUE, sizeof (OfficeComponentSpec));
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
   g_autoptr (GError) local_error = NULL;
   g_autoptr (OfficeStatement) statement
     = office_connection_prepare (connection, error, components_sql, "l", self->cohort_id);
@@ -135,6 +151,7 @@ load_components (OfficeConnection        *connection,
       g_array_append_val (ids, id);
       g_ptr_array_add (
         labels, (gpointer) g_intern_string (office_statement_get_text (statement, 2)));
+      g_ptr_array_add (keys, (gpointer) intern_key (spec.name));
     }
 
   if (local_error != NULL)
@@ -154,6 +171,7 @@ load_components (OfficeConnection        *connection,
   self->components = (OfficeComponentSpec *) g_array_free (g_steal_pointer (&specs), FALSE);
   self->component_ids = (gint64 *) g_array_free (g_steal_pointer (&ids), FALSE);
   self->labels = (const char **) g_ptr_array_free (g_steal_pointer (&labels), FALSE);
+  self->keys = (const char **) g_ptr_array_free (g_steal_pointer (&keys), FALSE);
   return TRUE;
 }
 
@@ -271,7 +289,7 @@ hide_names (OfficeCohortAssessment *self)
 
 /* ?1: the cohort; ?2: all of it, one enrolment, or those that are open. */
 #define OF_THE_SCOPE \
-  "enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2 OR (?2 < 0 AND enrolment.id IN" \
+  "enrolment.cohort_id = ?1 AND (?2 IN (0, -2) OR enrolment.id = ?2 OR (?2 = -1 AND enrolment.id IN" \
   " (SELECT enrolment_id FROM enrolment_standing WHERE cohort_id = ?1 AND unratified = 1)))"
 
 static gboolean
@@ -301,10 +319,15 @@ load_learners (OfficeConnection        *connection,
       " LEFT JOIN registration ON registration.enrolment_id = enrolment.id"
       " WHERE " OF_THE_SCOPE
       " ORDER BY learner.sort_name, learner.family_name, learner.given_names, enrolment.id";
+  static const char nameless_sql[]
+    = "SELECT id, learner_id, NULL, NULL, NULL, NULL, withdrawn_on, withheld_reason, attempts_allowed, 0"
+      " FROM enrolment WHERE cohort_id = ?1 AND ?2 < 0 ORDER BY id";
 
   self->learners
     = office_rows_collect (office_connection_prepare (
-                             connection, error, learners_sql, "ll", self->cohort_id, enrolment_id),
+                             connection, error,
+                             enrolment_id == OFFICE_ASSESSMENT_NAMELESS ? nameless_sql : learners_sql, "ll",
+                             self->cohort_id, enrolment_id),
                            read_learner, (GDestroyNotify) assessed_free, error);
   if (self->learners == NULL)
     return FALSE;
@@ -322,14 +345,16 @@ load_learners (OfficeConnection        *connection,
 }
 
 /* Which learner the row that a query stands on is about; NULL when the row is not of this
- * assessment. */
+ * assessment. Rows of one learner follow each other. */
 static OfficeAssessed *
-find_row_learner (const OfficeCohortAssessment *self,
-                  OfficeStatement              *statement)
+find_row_learner (OfficeCohortAssessment *self,
+                  OfficeStatement        *statement)
 {
   gint64 enrolment_id = office_statement_get_int (statement, 0);
 
-  return g_hash_table_lookup (self->by_enrolment, &enrolment_id);
+  if (self->found == NULL || self->found->enrolment_id != enrolment_id)
+    self->found = g_hash_table_lookup (self->by_enrolment, &enrolment_id);
+  return self->found;
 }
 
 static const char *
@@ -411,6 +436,28 @@ take_extension (OfficeCohortAssessment *self,
       = (int) office_statement_get_int (statement, 3);
 }
 
+/* `{"written":6200,"viva":null}`, which a board writes and nobody else: there are thousands, so that
+ * each number is looked for where it stands. */
+static int *
+read_ratified_marks (const OfficeCohortAssessment *self,
+                     const char                   *json)
+{
+  int *marks = g_new (int, self->n_components);
+
+  for (int i = 0; i < self->n_components; i++)
+    {
+      const char *at = strstr (json, self->keys[i]);
+
+      if (at != NULL)
+        at += strlen (self->keys[i]);
+      if (at != NULL)
+        at += strspn (at, ": ");
+      marks[i] = at != NULL && g_ascii_isdigit (*at) ? atoi (at) : OFFICE_MARK_NONE;
+    }
+  return marks;
+}
+
+/* Of several versions the newest comes last. */
 static void
 take_result (OfficeCohortAssessment *self,
              OfficeStatement        *statement)
@@ -428,9 +475,10 @@ take_result (OfficeCohortAssessment *self,
     g_assert_not_reached ();
   ratified->mark = (int) office_statement_get_int_or (statement, 4, OFFICE_MARK_NONE);
   ratified->credits = (int) office_statement_get_int (statement, 5);
-  ratified->components = office_statement_dup_text (statement, 6);
-  ratified->sentence = office_statement_dup_text (statement, 7);
-  ratified->ratified_on = office_statement_dup_text (statement, 8);
+  g_free (ratified->components);
+  ratified->components = read_ratified_marks (self, office_statement_get_text (statement, 6));
+  ratified->sentence = g_string_chunk_insert (self->texts, office_statement_get_text (statement, 7));
+  ratified->ratified_on = insert_text (self, office_statement_get_text (statement, 8));
 }
 
 #define OF_THE_COHORT \
@@ -444,7 +492,7 @@ static const struct
   { "SELECT enrolment_id, component_id, mark.id, attempt, opportunity, first, second, agreed,"
     " agreed_reason, code,"
     " mark.version, board_id FROM mark" OF_THE_COHORT
-    " ORDER BY enrolment_id, component_id, attempt, opportunity",
+    " ORDER BY enrolment.id, component_id, attempt, opportunity",
     take_mark },
   { "SELECT enrolment_id, component_id, attempt, submission.id, received_at, words, board_id,"
     " submission.version"
@@ -454,9 +502,7 @@ static const struct
     take_extension },
   { "SELECT enrolment_id, result.id, result.version, outcome, mark, credits, components, sentence,"
     " ratified_on"
-    " FROM result" OF_THE_COHORT
-    " AND result.version = (SELECT max (version) FROM result AS newest"
-    " WHERE newest.enrolment_id = enrolment.id)",
+    " FROM result" OF_THE_COHORT " ORDER BY enrolment.id, result.version",
     take_result },
 };
 
@@ -526,7 +572,7 @@ load_hours (OfficeConnection        *connection,
 
   if (!self->practical)
     return TRUE;
-  if (enrolment_id != 0)
+  if (enrolment_id > 0 || enrolment_id == OFFICE_ASSESSMENT_OPEN)
     return load_hours_of_each (connection, self, error);
 
   list = office_learner_hours_list_cohort (connection, self->cohort_id, error);
@@ -538,7 +584,8 @@ load_hours (OfficeConnection        *connection,
   return TRUE;
 }
 
-/* Reads a cohort; where @enrolment_id is not 0 that one of it, or OFFICE_ASSESSMENT_OPEN. */
+/* Reads a cohort; where @enrolment_id is not 0 that one of it, or what OFFICE_ASSESSMENT_OPEN and
+ * OFFICE_ASSESSMENT_NAMELESS say. */
 OfficeCohortAssessment *
 office_cohort_assessment_load (OfficeConnection  *connection,
                                gint64             cohort_id,

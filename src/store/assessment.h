@@ -54,9 +54,9 @@ typedef struct
   OfficeOutcome  outcome;
   int            mark;
   int            credits;
-  char          *components;
-  char          *sentence;
-  char          *ratified_on;
+  int           *components;   /* what each counted, hundredths; NULL: not ratified */
+  const char    *sentence;     /* the cohort's, like the next */
+  const char    *ratified_on;
 } OfficeRatified;
 
 typedef struct
@@ -90,17 +90,22 @@ typedef struct
   OfficeRuleSet       rules;
   OfficeComponentSpec *components;     /* of the rules; names and labels interned */
   const char         **labels;         /* as the catalogue has them, interned */
+  const char         **keys;           /* as a board's JSON quotes their names, interned */
   gint64             *component_ids;
   int                 n_components;
   GStringChunk       *texts;
   GArray             *codes;           /* of OfficeMarkCode, texts interned */
   GArray             *deadlines;       /* of OfficeCohortDeadline */
-  GPtrArray          *learners;        /* of OfficeAssessed, by family name */
+  GPtrArray          *learners;        /* of OfficeAssessed, by family name unless nameless */
   GHashTable         *by_enrolment;    /* gint64 → OfficeAssessed, not owned */
+  OfficeAssessed     *found;           /* the one that was looked for last */
 } OfficeCohortAssessment;
 
 /* In place of an enrolment: those of the cohort whose result is open. */
 #define OFFICE_ASSESSMENT_OPEN (-1)
+
+/* Or all of it by enrolment, without saying who they are: for a caller that knows. */
+#define OFFICE_ASSESSMENT_NAMELESS (-2)
 
 OfficeCohortAssessment *office_cohort_assessment_load      (OfficeConnection              *connection,
                                                             gint64                         cohort_id,

@@ -7,7 +7,6 @@
 #include "store/results.h"
 
 #include <glib/gi18n-lib.h>
-#include <jansson.h>
 
 #include "store/assessment.h"
 #include "store/result-row.h"
@@ -80,23 +79,6 @@ take_components (OfficeResultRow              *row,
     }
 }
 
-/* The marks as the board saw them. */
-static void
-take_ratified_components (OfficeResultRow *row,
-                          const char      *components)
-{
-  json_t *marks = json_loads (components, 0, NULL);
-
-  for (gsize i = 0; i < row->n_components; i++)
-    {
-      const json_t *mark = json_object_get (marks, row->components[i].name);
-
-      row->components[i].mark
-        = json_is_integer (mark) ? (int) json_integer_value (mark) : OFFICE_MARK_NONE;
-    }
-  json_decref (marks);
-}
-
 static void
 take_ratified_result (OfficeResultRow      *row,
                       const OfficeRatified *ratified)
@@ -106,7 +88,9 @@ take_ratified_result (OfficeResultRow      *row,
   row->credits = ratified->credits;
   row->reason = g_strdup (ratified->sentence);
   row->provisional = FALSE;
-  take_ratified_components (row, ratified->components);
+  /* The marks as the board saw them. */
+  for (gsize i = 0; i < row->n_components; i++)
+    row->components[i].mark = ratified->components[i];
 }
 
 static void
@@ -136,19 +120,11 @@ has_other_components (const OfficeCohortAssessment *cohort,
                       const OfficeRatified         *ratified,
                       const OfficeModuleResult     *result)
 {
-  json_t *marks = json_loads (ratified->components, 0, NULL);
-  gboolean other = FALSE;
+  for (int i = 0; i < cohort->n_components; i++)
+    if (result->components[i].mark != ratified->components[i])
+      return TRUE;
 
-  for (int i = 0; i < cohort->n_components && !other; i++)
-    {
-      const json_t *mark = json_object_get (marks, cohort->components[i].name);
-
-      other = result->components[i].mark
-              != (json_is_integer (mark) ? (int) json_integer_value (mark) : OFFICE_MARK_NONE);
-    }
-  json_decref (marks);
-
-  return other;
+  return FALSE;
 }
 
 /* After a board only what is new makes a result provisional again: a mark entered since, a decision
@@ -345,17 +321,18 @@ read_scope (OfficeConnection  *connection,
  * @cohort_id: the cohort
  * @error: where to put a failure
  *
- * What office_results_compute() gives, without the steps and the standing of each component: what a
- * board has ratified is read as it was frozen and not reckoned again. For long lists (RETURN-1).
+ * What office_results_compute() gives, without the steps, the standing of each component, and who the
+ * learners are: what a board has ratified is read as it was frozen and not reckoned again. For long
+ * lists whose people are read elsewhere (RETURN-1).
  *
- * Returns: (transfer full) (element-type OfficeResultRow) (nullable): by family name
+ * Returns: (transfer full) (element-type OfficeResultRow) (nullable): by enrolment
  */
 GPtrArray *
 office_results_read (OfficeConnection  *connection,
                      gint64             cohort_id,
                      GError           **error)
 {
-  return read_scope (connection, cohort_id, 0, error);
+  return read_scope (connection, cohort_id, OFFICE_ASSESSMENT_NAMELESS, error);
 }
 
 /**
@@ -364,8 +341,8 @@ office_results_read (OfficeConnection  *connection,
  * @cohort_id: the cohort
  * @error: where to put a failure
  *
- * What office_results_read() gives, of those alone whom a board has not decided on, or of whom there
- * may be something new since (BOARD-1).
+ * What office_results_compute() gives, without the steps, of those alone whom a board has not decided on,
+ * or of whom there may be something new since (BOARD-1).
  *
  * Returns: (transfer full) (element-type OfficeResultRow) (nullable): by family name
  */

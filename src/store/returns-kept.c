@@ -54,6 +54,7 @@ insert_rows (OfficeConnection         *connection,
         return FALSE;
     }
 
+  office_connection_flush (connection);
   return TRUE;
 }
 

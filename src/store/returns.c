@@ -102,9 +102,13 @@ text_value (OfficeReturnTable       *table,
   if (translated != NULL && *translated == '\0')
     return blank_value ();
 
+  if (translated != NULL)
+    text = translated;
+  /* What is a person's own is seldom the same twice. */
   return (OfficeReturnValue){
     .kind = OFFICE_RETURN_VALUE_TEXT,
-    .text = g_string_chunk_insert_const (table->text, translated != NULL ? translated : text),
+    .text = field->fact < OFFICE_N_PERSON_FACTS ? g_string_chunk_insert (table->text, text)
+                                                : g_string_chunk_insert_const (table->text, text),
   };
 }
 
@@ -414,6 +418,21 @@ count_enrolments (OfficeConnection   *connection,
   return TRUE;
 }
 
+/* By their enrolments. */
+static GHashTable *
+index_results (GPtrArray *results)
+{
+  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; results != NULL && i < results->len; i++)
+    {
+      OfficeResultRow *row = g_ptr_array_index (results, i);
+
+      g_hash_table_insert (index, &row->enrolment_id, row);
+    }
+  return index;
+}
+
 /* Marks and outcomes are of the cohort; an award is of the learner's whole study. */
 static gboolean
 fill_table (OfficeConnection   *connection,
@@ -423,11 +442,11 @@ fill_table (OfficeConnection   *connection,
 {
   g_autoptr (GHashTable) code_texts = load_code_texts (connection, error);
   g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GHashTable) result_of = NULL;
   g_autoptr (GHashTable) awards = NULL;
   g_autoptr (OfficeStatement) person = NULL;
   g_autoptr (GError) local_error = NULL;
   Source source = { .table = table, .cohort = cohort, .code_texts = code_texts };
-  guint n = 0;
 
   if (code_texts == NULL || !count_enrolments (connection, table, error))
     return FALSE;
@@ -442,18 +461,16 @@ fill_table (OfficeConnection   *connection,
     return FALSE;
 
   source.person = person;
+  result_of = index_results (results);
   while (office_statement_step (person, &local_error))
     {
+      gint64 enrolment_id = office_statement_get_int (person, 0);
       gint64 learner_id = office_statement_get_int (person, 1);
 
-      /* Both lists are in the same order and of the same enrolments. */
-      source.result = results != NULL && n < results->len ? g_ptr_array_index (results, n) : NULL;
+      source.result = g_hash_table_lookup (result_of, &enrolment_id);
       source.award = awards != NULL ? g_hash_table_lookup (awards, &learner_id) : NULL;
-      g_assert (results == NULL
-                || (source.result != NULL
-                    && source.result->enrolment_id == office_statement_get_int (person, 0)));
+      g_assert (results == NULL || source.result != NULL);
       take_row (&source);
-      n++;
     }
 
   if (local_error != NULL)

@@ -423,3 +423,16 @@ office_connection_exec (OfficeConnection  *self,
 
   return code == SQLITE_OK || office_sqlite_fail (self, code, error);
 }
+
+/**
+ * office_connection_flush:
+ * @self: the connection
+ *
+ * Writes what the open transaction has changed so far into the log, so that little is left to do when
+ * it is committed. Nobody else sees it before. A failure shows when it is committed.
+ */
+void
+office_connection_flush (OfficeConnection *self)
+{
+  sqlite3_db_cacheflush (self->db);
+}

@@ -65,5 +65,6 @@ char            *office_connection_get_text  (OfficeConnection  *self,
                                               const char        *types,
                                               ...);
 gint64           office_connection_last_id   (OfficeConnection  *self);
+void             office_connection_flush     (OfficeConnection  *self);
 
 G_END_DECLS

@@ -209,6 +209,16 @@ test_few (Fixture       *fixture,
     }
 }
 
+static int
+compare_enrolments (gconstpointer a,
+                    gconstpointer b)
+{
+  const OfficeResultRow *one = *(const OfficeResultRow *const *) a;
+  const OfficeResultRow *other = *(const OfficeResultRow *const *) b;
+
+  return (one->enrolment_id > other->enrolment_id) - (one->enrolment_id < other->enrolment_id);
+}
+
 /* What a board froze reads as it would be reckoned: a return says the same either way. */
 static void
 test_frozen_results (Fixture       *fixture,
@@ -226,6 +236,7 @@ test_frozen_results (Fixture       *fixture,
       g_autoptr (GPtrArray) read = office_results_read (fixture->connection, cohort_id, NULL);
 
       g_assert_cmpuint (read->len, ==, reckoned->len);
+      g_ptr_array_sort (reckoned, compare_enrolments);
       for (guint j = 0; j < read->len; j++)
         {
           const OfficeResultRow *one = g_ptr_array_index (read, j);
@@ -233,7 +244,7 @@ test_frozen_results (Fixture       *fixture,
 
           n_frozen += one->steps == NULL;
           g_assert_cmpint (one->enrolment_id, ==, other->enrolment_id);
-          g_assert_cmpstr (one->student_number, ==, other->student_number);
+          g_assert_cmpint (one->learner_id, ==, other->learner_id);
           g_assert_cmpint (one->outcome, ==, other->outcome);
           g_assert_cmpint (one->mark, ==, other->mark);
           g_assert_cmpint (one->credits, ==, other->credits);
