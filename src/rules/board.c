@@ -25,6 +25,16 @@ static const OfficeNick reasons[OFFICE_N_CHAIR_REASONS] = {
 
 OFFICE_DEFINE_NICKS (OfficeChairReason, office_chair_reason, reasons)
 
+static const OfficeNick decisions[OFFICE_N_BOARD_DECISIONS] = {
+  [OFFICE_BOARD_DECISION_STANDS] = { "stands", N_("The outcome stands") },
+  [OFFICE_BOARD_DECISION_WITHHOLD] = { "withhold", N_("Withhold the result") },
+  [OFFICE_BOARD_DECISION_RELEASE] = { "release", N_("Release the result") },
+  [OFFICE_BOARD_DECISION_ATTEMPT] = { "attempt", N_("Allow one more attempt") },
+  [OFFICE_BOARD_DECISION_NEXT_BOARD] = { "next-board", N_("Look at it again at the next board") },
+};
+
+OFFICE_DEFINE_NICKS (OfficeBoardDecision, office_board_decision, decisions)
+
 static gboolean
 is_empty (const char *text)
 {
@@ -135,6 +145,116 @@ office_board_warnings (const OfficeBoardMeeting *meeting,
     }
 
   return warnings->len == 0 ? NULL : g_string_free (g_steal_pointer (&warnings), FALSE);
+}
+
+/**
+ * office_board_line_above:
+ * @mark: hundredths, or %OFFICE_MARK_NONE
+ * @rules: pass mark and class lines
+ *
+ * The line that a mark has missed by two or less: the pass mark, or where a better class begins.
+ *
+ * Returns: the line in hundredths, or 0 when the mark is no borderline
+ */
+int
+office_board_line_above (int                  mark,
+                         const OfficeRuleSet *rules)
+{
+  const int lines[] = { rules->pass_mark, rules->merit_from, rules->distinction_from };
+
+  for (gsize i = 0; mark != OFFICE_MARK_NONE && i < G_N_ELEMENTS (lines); i++)
+    if (mark < lines[i] && mark >= lines[i] - OFFICE_BOARD_BORDERLINE)
+      return lines[i];
+  return 0;
+}
+
+/**
+ * office_board_wants_decision:
+ * @outcome: an outcome
+ *
+ * Returns: whether a board looks at such a result by itself: refer, fail, withheld, deferred,
+ *   incomplete
+ */
+gboolean
+office_board_wants_decision (OfficeOutcome outcome)
+{
+  switch (outcome)
+    {
+    case OFFICE_OUTCOME_WITHHELD:
+    case OFFICE_OUTCOME_DEFERRED:
+    case OFFICE_OUTCOME_INCOMPLETE:
+    case OFFICE_OUTCOME_REFER:
+    case OFFICE_OUTCOME_FAIL:
+      return TRUE;
+    case OFFICE_OUTCOME_PENDING:
+    case OFFICE_OUTCOME_WITHDRAWN:
+    case OFFICE_OUTCOME_PASS:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * office_board_decision_suits:
+ * @decision: a decision
+ * @outcome: what it is about
+ *
+ * Returns: whether such a decision makes sense of such an outcome: only what is withheld can be
+ *   released, only a fail needs another attempt (ASSESS-4)
+ */
+gboolean
+office_board_decision_suits (OfficeBoardDecision decision,
+                             OfficeOutcome       outcome)
+{
+  switch (decision)
+    {
+    case OFFICE_BOARD_DECISION_WITHHOLD:
+      return outcome != OFFICE_OUTCOME_WITHHELD && outcome != OFFICE_OUTCOME_WITHDRAWN;
+    case OFFICE_BOARD_DECISION_RELEASE:
+      return outcome == OFFICE_OUTCOME_WITHHELD;
+    case OFFICE_BOARD_DECISION_ATTEMPT:
+      return outcome == OFFICE_OUTCOME_FAIL;
+    case OFFICE_BOARD_DECISION_STANDS:
+    case OFFICE_BOARD_DECISION_NEXT_BOARD:
+    default:
+      return TRUE;
+    }
+}
+
+/**
+ * office_board_decision_check:
+ * @decision: a decision
+ * @outcome: what it is about
+ * @reason: (nullable): why, in words
+ * @error: return location for an error
+ *
+ * Checks what a board says to one learner: whatever is more than a confirmation needs a reason
+ * (BOARD-1, ASSESS-4).
+ *
+ * Returns: %FALSE with %OFFICE_ERROR_REFUSED
+ */
+gboolean
+office_board_decision_check (OfficeBoardDecision  decision,
+                             OfficeOutcome        outcome,
+                             const char          *reason,
+                             GError             **error)
+{
+  if (!office_board_decision_suits (decision, outcome))
+    {
+      /* Translators: a board's decision, an outcome */
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
+                   _("“%s” does not go with the outcome “%s”: choose another decision."),
+                   office_board_decision_label (decision), office_outcome_label (outcome));
+      return FALSE;
+    }
+  if (decision != OFFICE_BOARD_DECISION_STANDS && is_empty (reason))
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
+                   _("“%s” needs a reason in words: it stands in the minutes."),
+                   office_board_decision_label (decision));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /**

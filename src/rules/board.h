@@ -50,6 +50,46 @@ char    *office_board_warnings (const OfficeBoardMeeting *meeting,
                                 const OfficeBoardLine    *lines,
                                 gsize                     n_lines);
 
+/* Below a line by no more than this, hundredths, a mark is looked at by the board. */
+#define OFFICE_BOARD_BORDERLINE 200
+
+int      office_board_line_above     (int                  mark,
+                                      const OfficeRuleSet *rules);
+gboolean office_board_wants_decision (OfficeOutcome        outcome);
+
+/**
+ * OfficeBoardDecision:
+ * @OFFICE_BOARD_DECISION_STANDS: the outcome is confirmed as it is
+ * @OFFICE_BOARD_DECISION_WITHHOLD: the result is withheld
+ * @OFFICE_BOARD_DECISION_RELEASE: a withheld result is released
+ * @OFFICE_BOARD_DECISION_ATTEMPT: one more attempt than the rules give (ASSESS-4)
+ * @OFFICE_BOARD_DECISION_NEXT_BOARD: looked at again by the next board
+ *
+ * What a board says to one learner (BOARD-1). Nicks: "stands", "withhold", "release", "attempt",
+ * "next-board".
+ */
+typedef enum
+{
+  OFFICE_BOARD_DECISION_STANDS,
+  OFFICE_BOARD_DECISION_WITHHOLD,
+  OFFICE_BOARD_DECISION_RELEASE,
+  OFFICE_BOARD_DECISION_ATTEMPT,
+  OFFICE_BOARD_DECISION_NEXT_BOARD,
+} OfficeBoardDecision;
+
+#define OFFICE_N_BOARD_DECISIONS (OFFICE_BOARD_DECISION_NEXT_BOARD + 1)
+
+const char *office_board_decision_to_nick   (OfficeBoardDecision  decision);
+gboolean    office_board_decision_from_nick (const char          *nick,
+                                             OfficeBoardDecision *decision);
+const char *office_board_decision_label     (OfficeBoardDecision  decision);
+gboolean    office_board_decision_suits     (OfficeBoardDecision  decision,
+                                             OfficeOutcome        outcome);
+gboolean    office_board_decision_check     (OfficeBoardDecision  decision,
+                                             OfficeOutcome        outcome,
+                                             const char          *reason,
+                                             GError             **error);
+
 /**
  * OfficeChairReason:
  *

@@ -11,6 +11,7 @@
 
 #include "store/anonymity.h"
 #include "store/assessment.h"
+#include "store/board-decisions.h"
 #include "store/command.h"
 #include "store/ratification.h"
 #include "store/result-row.h"
@@ -346,7 +347,7 @@ ratify (OfficeConnection              *connection,
 
   if (board_id != NULL)
     *board_id = id;
-  return TRUE;
+  return office_board_decisions_minute (connection, draft->cohort_id, id, error);
 }
 
 /**
@@ -357,8 +358,8 @@ ratify (OfficeConnection              *connection,
  * @error: where to put a failure
  *
  * Ratifies a cohort as a whole (BOARD-1): every result that is not ratified yet, or that something
- * newer has changed since, gets a version; what was decided on is locked. An act of its own: it is
- * not undone.
+ * newer has changed since, gets a version; what was decided on is locked, and what was said to
+ * single learners is in the minutes. An act of its own: it is not undone.
  *
  * Returns: %FALSE with %OFFICE_ERROR_REFUSED, %OFFICE_ERROR_LOCKED or %OFFICE_ERROR_NOT_FOUND
  */

@@ -144,6 +144,10 @@ erase_details (OfficeConnection  *connection,
     "UPDATE invoice SET purchase_order = '' WHERE purchase_order <> '' AND application_id IN " APPLICATIONS,
     "UPDATE payment SET note = '' WHERE note <> '' AND application_id IN " APPLICATIONS,
     "UPDATE attendance SET note = '', version = version + 1 WHERE note <> '' AND enrolment_id IN " ENROLMENTS,
+    "DELETE FROM circumstance_detail WHERE enrolment_id IN " ENROLMENTS,
+    "DELETE FROM circumstance_reading WHERE enrolment_id IN " ENROLMENTS,
+    "DELETE FROM circumstance WHERE enrolment_id IN " ENROLMENTS,
+    "UPDATE board_decision SET reason = '*', version = version + 1 WHERE reason <> '' AND enrolment_id IN " ENROLMENTS,
     "UPDATE extension SET reason = '*', version = version + 1 WHERE enrolment_id IN " ENROLMENTS,
     /* Of what was sent to the university the core of the transcript stays. */
     "UPDATE university_return_row SET cells = json_remove (cells, '$.title', '$.email', '$.regulator',"

@@ -120,6 +120,22 @@ static const Section sections[] = {
     "SELECT component.label, attempt, days, reason, granted_on FROM extension JOIN component ON component.id ="
     " component_id WHERE enrolment_id IN " ENROLMENTS,
     "tnntd", { N_("Component"), N_("Attempt"), N_("Days"), N_("Reason"), N_("Granted on") } },
+  { N_("Exceptional circumstances"),
+    "SELECT component.label, attempt, kind, begins_on, ends_on, received_on, evidence_on, decision, decided_by,"
+    " decided_on, note, words FROM circumstance JOIN component ON component.id = component_id"
+    " LEFT JOIN circumstance_detail ON circumstance_id = circumstance.id WHERE circumstance.enrolment_id IN " ENROLMENTS
+    " ORDER BY circumstance.id",
+    "tnwddddwtdtt",
+    { N_("Component"), N_("Attempt"), N_("Kind"), N_("From"), N_("Until"), N_("Received on"), N_("Evidence seen on"),
+      N_("Decision"), N_("Decided by"), N_("Decided on"), N_("Note"), N_("Details") } },
+  { N_("Details of the circumstances were shown"),
+    "SELECT actor, at FROM circumstance_reading WHERE enrolment_id IN " ENROLMENTS " ORDER BY id", "ti",
+    { N_("To whom"), N_("When") } },
+  { N_("Decisions of boards"),
+    "SELECT cohort.code, held_on, outcome, decision, reason FROM board_decision"
+    " JOIN enrolment ON enrolment.id = enrolment_id JOIN cohort ON cohort.id = enrolment.cohort_id"
+    " LEFT JOIN board ON board.id = board_id WHERE learner_id = ?1 ORDER BY board_decision.id",
+    "tdwwt", { N_("Cohort"), N_("Board"), N_("Outcome"), N_("Decision"), N_("Reason") } },
   { N_("Marks"),
     "SELECT component.label, attempt, first, second, agreed, agreed_reason, code FROM mark"
     " JOIN component ON component.id = component_id WHERE enrolment_id IN " ENROLMENTS

@@ -47,6 +47,7 @@ static void
 award_free (OfficeReturnAward *award)
 {
   g_clear_pointer (&award->award, office_award_free);
+  g_clear_pointer (&award->awaited, office_award_free);
   g_free (award->completed_on);
   g_free (award);
 }
@@ -186,13 +187,13 @@ reckon (const Study         *study,
   return award;
 }
 
-/* A provisional pass of this cohort that would be enough, were it ratified. */
-static gboolean
-is_awaited (const Study           *study,
-            const OfficeResultRow *row,
-            const char            *module,
-            int                    credits,
-            const OfficeRuleSet   *rules)
+/* The award that a provisional pass of this cohort would make complete, were it ratified; or NULL. */
+static OfficeAward *
+await (const Study           *study,
+       const OfficeResultRow *row,
+       const char            *module,
+       int                    credits,
+       const OfficeRuleSet   *rules)
 {
   const OfficeCreditItem item = {
     .module = module, .credits = credits, .mark = row->mark, .passed = TRUE, .ratified = TRUE,
@@ -200,11 +201,11 @@ is_awaited (const Study           *study,
   g_autoptr (OfficeAward) then = NULL;
 
   if (!row->provisional || row->outcome != OFFICE_OUTCOME_PASS)
-    return FALSE;
+    return NULL;
   g_array_append_val (study->items, item);
   then = count (study, study->items->len, rules);
   g_array_set_size (study->items, study->items->len - 1);
-  return then->complete;
+  return then->complete ? g_steal_pointer (&then) : NULL;
 }
 
 static gboolean
@@ -235,7 +236,7 @@ mark_awaited (OfficeConnection     *connection,
       const Study *study = g_hash_table_lookup (studies, &row->learner_id);
 
       if (award != NULL && !award->award->complete)
-        award->awaited = is_awaited (study, row, module, (int) credits, rules);
+        award->awaited = await (study, row, module, (int) credits, rules);
     }
   return TRUE;
 }

@@ -16,7 +16,7 @@ typedef struct
   OfficeAward *award;
   gint64       completed_by;   /* the enrolment whose credit made it complete, or 0 */
   char        *completed_on;   /* ISO day, or NULL */
-  gboolean     awaited;        /* a provisional pass of this cohort would make it complete */
+  OfficeAward *awaited;        /* as it would be: a provisional pass of this cohort makes it complete; or NULL */
 } OfficeReturnAward;
 
 /* Whose row is examined, before it has got a label. */

@@ -305,6 +305,10 @@ class Copies(Office):
                                    + "DELETE FROM audited_table WHERE name IN ('marker', 'candidate',"
                                    " 'anonymous_marking', 'moderated_script', 'viva_answer',"
                                    " 'reassessment_entry');"
+                                   'DROP TABLE board_decision; DROP TABLE circumstance;'
+                                   'DROP TABLE circumstance_detail; DROP TABLE circumstance_reading;'
+                                   "DELETE FROM audited_table WHERE name IN ('board_decision', 'circumstance',"
+                                   " 'circumstance_reading');"
                                    'PRAGMA user_version = 1')
         with open(self.path('old.db'), 'rb') as file:
             before = file.read()
