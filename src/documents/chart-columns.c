@@ -278,6 +278,37 @@ draw_pass_line (const OfficeChartFrame *frame,
                     plot->y - office_text_height (label) * 0.9);
 }
 
+/* Where a better class begins: thin, with its number at the head. */
+static void
+draw_class_lines (const OfficeChartFrame *frame,
+                  const Plot             *plot)
+{
+  const OfficeChart *chart = frame->chart;
+  double span = (double) chart->bin_width * chart->n_labels;
+  const double dots[] = { 1.5, 3 };
+
+  for (guint i = 0; i < OFFICE_CHART_LINES_MOST; i++)
+    {
+      double x = plot->x + plot->width * (chart->lines[i] - chart->bin_from) / span;
+      g_autofree char *text = g_strdup_printf ("%d", chart->lines[i] / 100);
+      g_autoptr (PangoLayout) label = NULL;
+
+      if (chart->lines[i] <= chart->bin_from || x > plot->x + plot->width)
+        continue;
+      office_chart_set_colour (frame->cr, &frame->palette->muted);
+      cairo_set_line_width (frame->cr, 1.2);
+      cairo_set_dash (frame->cr, dots, 2, 0);
+      cairo_move_to (frame->cr, x, plot->y - 2);
+      cairo_line_to (frame->cr, x, plot->y + plot->height);
+      cairo_stroke (frame->cr);
+      cairo_set_dash (frame->cr, NULL, 0, 0);
+      label = office_chart_text (frame, text, 0, PANGO_ALIGN_LEFT);
+      if (plot->height >= 60)
+        office_text_draw (frame->cr, label, x - office_text_width (label) / 2,
+                          plot->y - office_text_height (label) * 0.9 - 2);
+    }
+}
+
 static void
 draw_mark_labels (const OfficeChartFrame *frame,
                   const Plot             *plot)
@@ -335,6 +366,7 @@ office_chart_draw_histogram (OfficeChartFrame *frame)
                        MAX (pitch - 1, 0.5), height);
       cairo_fill (frame->cr);
     }
+  draw_class_lines (frame, &plot);
   draw_pass_line (frame, &plot);
   draw_mark_labels (frame, &plot);
 }

@@ -226,7 +226,7 @@ office_chart_frame_begin (OfficeChartFrame *frame,
 {
   const OfficeChart *chart = frame->chart;
   gboolean has_key = chart->n_series > 1 && chart->kind != OFFICE_CHART_RATES &&
-                     chart->kind != OFFICE_CHART_HISTOGRAM;
+                     chart->kind != OFFICE_CHART_HISTOGRAM && chart->kind != OFFICE_CHART_SCATTER;
 
   if (frame->context != NULL)
     frame->families

@@ -55,6 +55,8 @@ void                     office_chart_draw_bars    (OfficeChartFrame         *fr
 void                     office_chart_draw_rates   (OfficeChartFrame         *frame);
 void                     office_chart_draw_columns (OfficeChartFrame         *frame);
 void                     office_chart_draw_lines   (OfficeChartFrame         *frame);
+void                     office_chart_draw_scatter (OfficeChartFrame         *frame);
+void                     office_chart_draw_trend   (OfficeChartFrame         *frame);
 void                     office_chart_draw_histogram
                                                    (OfficeChartFrame         *frame);
 

@@ -6,6 +6,7 @@
 
 #include "documents/chart.h"
 
+#include <cairo-svg.h>
 #include <math.h>
 
 #include <glib/gi18n-lib.h>
@@ -79,6 +80,12 @@ is_empty (const OfficeChart *chart)
   for (guint i = 0; i < chart->n_labels; i++)
     {
       if (office_chart_total (chart, i) > 0)
+        return FALSE;
+    }
+  /* A term in which nobody passed is no empty term. */
+  for (guint i = 0; chart->totals != NULL && i < chart->n_labels * chart->n_series; i++)
+    {
+      if (chart->totals[i] > 0)
         return FALSE;
     }
 
@@ -164,6 +171,12 @@ office_chart_draw_in (cairo_t                  *cr,
       case OFFICE_CHART_RATES:
         office_chart_draw_rates (&frame);
         break;
+      case OFFICE_CHART_SCATTER:
+        office_chart_draw_scatter (&frame);
+        break;
+      case OFFICE_CHART_TREND:
+        office_chart_draw_trend (&frame);
+        break;
       case OFFICE_CHART_BARS:
       default:
         office_chart_draw_bars (&frame);
@@ -212,6 +225,44 @@ office_chart_write_png (const OfficeChart         *chart,
   office_chart_draw (cr, chart, palette, width, height);
   cairo_destroy (cr);
   status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_FAILED, _("The chart could not be drawn: %s"),
+                   cairo_status_to_string (status));
+      return FALSE;
+    }
+
+  return office_output_file_save (path, bytes->data, bytes->len, NULL, error);
+}
+
+/**
+ * office_chart_write_svg:
+ * @width: of the drawing, in points
+ * @height: of the drawing
+ * @path: where the drawing is to be
+ *
+ * Writes a chart as a drawing that other programs can take apart.
+ *
+ * Returns: %FALSE with #OFFICE_ERROR; what was at @path is then as it was
+ */
+gboolean
+office_chart_write_svg (const OfficeChart         *chart,
+                        const OfficeChartPalette  *palette,
+                        int                        width,
+                        int                        height,
+                        const char                *path,
+                        GError                   **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_cb, bytes, width, height);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  office_chart_draw (cr, chart, palette, width, height);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)
     {

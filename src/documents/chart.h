@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define OFFICE_CHART_MAX_SERIES 12
+#define OFFICE_CHART_LINES_MOST 2
 
 /**
  * OfficeChartColour:
@@ -57,6 +58,8 @@ typedef struct
  * @OFFICE_CHART_LINES: one line a series, for weeks
  * @OFFICE_CHART_HISTOGRAM: touching columns over a scale of marks, with the pass line; one series
  * @OFFICE_CHART_RATES: horizontal bars of the first series as a share of the second, in per cent
+ * @OFFICE_CHART_SCATTER: a point a label: marks of the first series across, of the second upwards
+ * @OFFICE_CHART_TREND: one line a series over the labels: its counts as a share of @totals, in per cent
  */
 typedef enum
 {
@@ -65,6 +68,8 @@ typedef enum
   OFFICE_CHART_LINES,
   OFFICE_CHART_HISTOGRAM,
   OFFICE_CHART_RATES,
+  OFFICE_CHART_SCATTER,
+  OFFICE_CHART_TREND,
 } OfficeChartKind;
 
 /**
@@ -78,7 +83,9 @@ typedef enum
  * @values: @n_series × @n_labels counts, series after series
  * @bin_from: histogram: where the first bin begins, hundredths
  * @bin_width: histogram: how wide a bin is, hundredths
- * @pass_mark: histogram: the pass line, hundredths, or 0 for none
+ * @pass_mark: histogram and scatter: the pass line, hundredths, or 0 for none
+ * @lines: histogram: where better classes begin, hundredths, or 0
+ * @totals: (nullable): trend: @n_series × @n_labels, of how many; 0 where there is no point
  *
  * A chart as plain facts. All memory is the caller's.
  */
@@ -96,6 +103,8 @@ typedef struct
   int                 bin_from;
   int                 bin_width;
   int                 pass_mark;
+  int                 lines[OFFICE_CHART_LINES_MOST];
+  const int          *totals;
 } OfficeChart;
 
 void      office_chart_palette_init_light (OfficeChartPalette        *palette);
@@ -117,6 +126,12 @@ gboolean  office_chart_write_png          (const OfficeChart         *chart,
                                            int                        width,
                                            int                        height,
                                            double                     scale,
+                                           const char                *path,
+                                           GError                   **error);
+gboolean  office_chart_write_svg          (const OfficeChart         *chart,
+                                           const OfficeChartPalette  *palette,
+                                           int                        width,
+                                           int                        height,
                                            const char                *path,
                                            GError                   **error);
 gboolean  office_chart_write_pdf          (const OfficeChart         *chart,

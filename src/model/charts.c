@@ -16,7 +16,7 @@ gboolean
 office_chart_is_empty (const OfficeChartData *data)
 {
   for (guint i = 0; i < data->n_labels * data->n_series; i++)
-    if (data->values[i] != 0)
+    if (data->values[i] != 0 || (data->totals != NULL && data->totals[i] != 0))
       return FALSE;
 
   return TRUE;
@@ -112,6 +112,9 @@ office_chart_from_data (OfficeChart           *chart,
     [OFFICE_CHART_SUBJECT_HOURS] = OFFICE_CHART_BARS,
     [OFFICE_CHART_SUBJECT_MARKS] = OFFICE_CHART_HISTOGRAM,
     [OFFICE_CHART_SUBJECT_PASS_RATES] = OFFICE_CHART_RATES,
+    [OFFICE_CHART_SUBJECT_COMPONENT] = OFFICE_CHART_HISTOGRAM,
+    [OFFICE_CHART_SUBJECT_AGAINST] = OFFICE_CHART_SCATTER,
+    [OFFICE_CHART_SUBJECT_TERMS] = OFFICE_CHART_TREND,
   };
 
   *chart = (OfficeChart) {
@@ -127,5 +130,7 @@ office_chart_from_data (OfficeChart           *chart,
     .bin_from = data->bin_from,
     .bin_width = data->bin_width,
     .pass_mark = data->pass_mark,
+    .lines = { data->lines[0], data->lines[1] },
+    .totals = data->totals,
   };
 }

@@ -452,7 +452,7 @@ load_awards (OfficeConnection   *connection,
       const OfficeReturnAward *found = g_hash_table_lookup (agenda->studies, &item->row->learner_id);
       OfficeBoardAward *award;
 
-      if (found == NULL || found->award->credits == 0)
+      if (found == NULL || (found->award->credits == 0 && found->awaited == NULL))
         continue;
       award = g_new0 (OfficeBoardAward, 1);
       award->item = item;

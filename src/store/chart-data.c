@@ -38,7 +38,33 @@ office_chart_data_free (OfficeChartData *data)
   g_strfreev (data->labels);
   g_strfreev (data->series);
   g_free (data->values);
+  g_free (data->totals);
   g_free (data);
+}
+
+/**
+ * office_chart_data_new:
+ * @subject: what is counted
+ * @n_labels: how many labels
+ * @n_series: how many series
+ *
+ * Returns: (transfer full): a chart whose words and numbers are still to be filled in; the room is
+ *   there, and ends with %NULL
+ */
+OfficeChartData *
+office_chart_data_new (OfficeChartSubject subject,
+                       guint              n_labels,
+                       guint              n_series)
+{
+  OfficeChartData *data = g_new0 (OfficeChartData, 1);
+
+  data->subject = subject;
+  data->n_labels = n_labels;
+  data->n_series = n_series;
+  data->labels = g_new0 (char *, n_labels + 1);
+  data->series = g_new0 (char *, n_series + 1);
+  data->values = g_new0 (int, (gsize) n_labels * n_series + 1);
+  return data;
 }
 
 /* A chart under construction: a row a label, with a value a series. */
@@ -606,6 +632,10 @@ office_chart_data_load (OfficeConnection    *connection,
       return load_marks (connection, &scope, error);
     case OFFICE_CHART_SUBJECT_PASS_RATES:
       return load_pass_rates (connection, &scope, error);
+    case OFFICE_CHART_SUBJECT_TERMS:
+      return office_chart_data_load_terms (connection, error);
+    case OFFICE_CHART_SUBJECT_COMPONENT:
+    case OFFICE_CHART_SUBJECT_AGAINST:
     default:
       g_return_val_if_reached (NULL);
     }

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @OFFICE_CHART_SUBJECT_HOURS: hands-on hours: attended against required, a learner a bar
  * @OFFICE_CHART_SUBJECT_MARKS: distribution of module marks
  * @OFFICE_CHART_SUBJECT_PASS_RATES: passes of ratified results, by cohort
+ * @OFFICE_CHART_SUBJECT_COMPONENT: distribution of the marks of a component
+ * @OFFICE_CHART_SUBJECT_AGAINST: the marks of one component against those of another, a learner a point
+ * @OFFICE_CHART_SUBJECT_TERMS: passes of ratified results, by module over the terms
  */
 typedef enum
 {
@@ -25,6 +28,9 @@ typedef enum
   OFFICE_CHART_SUBJECT_HOURS,
   OFFICE_CHART_SUBJECT_MARKS,
   OFFICE_CHART_SUBJECT_PASS_RATES,
+  OFFICE_CHART_SUBJECT_COMPONENT,
+  OFFICE_CHART_SUBJECT_AGAINST,
+  OFFICE_CHART_SUBJECT_TERMS,
 } OfficeChartSubject;
 
 /**
@@ -41,6 +47,8 @@ typedef enum
  * @bin_from: of a distribution of marks: where the first bin begins, hundredths
  * @bin_width: of a distribution of marks: how wide a bin is, hundredths
  * @pass_mark: of a distribution of marks: hundredths, or 0
+ * @lines: of a distribution of marks: where better classes begin, hundredths, or 0
+ * @totals: (nullable): of passes over terms: of how many, as @values
  *
  * A chart as plain numbers. Of pass rates the first series are the passes, the second all.
  */
@@ -58,6 +66,8 @@ typedef struct
   int                 bin_from;
   int                 bin_width;
   int                 pass_mark;
+  int                 lines[2];
+  int                *totals;
 } OfficeChartData;
 
 void             office_chart_data_free (OfficeChartData     *data);
@@ -66,6 +76,13 @@ OfficeChartData *office_chart_data_load (OfficeConnection    *connection,
                                          gint64               term_id,
                                          gint64               cohort_id,
                                          GError             **error);
+
+OfficeChartData *office_chart_data_load_terms
+                                        (OfficeConnection    *connection,
+                                         GError             **error);
+OfficeChartData *office_chart_data_new  (OfficeChartSubject   subject,
+                                         guint                n_labels,
+                                         guint                n_series);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeChartData, office_chart_data_free)
 

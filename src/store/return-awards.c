@@ -9,6 +9,7 @@
 #include "rules/dates.h"
 #include "rules/marks.h"
 #include "store/catalogue.h"
+#include "store/rows.h"
 #include "store/statement.h"
 
 #define LEARNERS "(SELECT learner_id FROM enrolment WHERE cohort_id = ?)"
@@ -200,45 +201,69 @@ await (const Study           *study,
   };
   g_autoptr (OfficeAward) then = NULL;
 
-  if (!row->provisional || row->outcome != OFFICE_OUTCOME_PASS)
-    return NULL;
   g_array_append_val (study->items, item);
   then = count (study, study->items->len, rules);
   g_array_set_size (study->items, study->items->len - 1);
   return then->complete ? g_steal_pointer (&then) : NULL;
 }
 
-static gboolean
-mark_awaited (OfficeConnection     *connection,
-              gint64                cohort_id,
-              GPtrArray            *results,
-              GHashTable           *studies,
-              GHashTable           *awards,
-              const OfficeRuleSet  *rules,
-              GError              **error)
+/* What a module of this cohort is worth, and when somebody entered who has nothing ratified yet. */
+typedef struct
 {
-  g_autofree char *module = NULL;
-  gint64 credits = 0;
+  char     *module;
+  int       credits;
+  OfficeDay starts;
+} CohortModule;
 
-  module = office_connection_get_text (connection, error,
-                                       "SELECT module.code FROM cohort JOIN module ON module.id = module_id"
-                                       " WHERE cohort.id = ?", "l", cohort_id);
-  if (module == NULL
-      || !office_connection_get_int (connection, &credits, error,
-                                     "SELECT module.credits FROM cohort JOIN module ON module.id = module_id"
-                                     " WHERE cohort.id = ?", "l", cohort_id))
-    return FALSE;
+static gpointer
+read_module (OfficeStatement *statement)
+{
+  CohortModule *module = g_new0 (CohortModule, 1);
 
+  module->module = office_statement_dup_text (statement, 0);
+  module->credits = (int) office_statement_get_int (statement, 1);
+  module->starts = office_day_from_iso (office_statement_get_text (statement, 2));
+  return module;
+}
+
+static CohortModule *
+load_module (OfficeConnection  *connection,
+             gint64             cohort_id,
+             GError           **error)
+{
+  return office_rows_first (
+    office_connection_prepare (connection, error,
+                               "SELECT module.code, module.credits, cohort.starts FROM cohort"
+                               " JOIN module ON module.id = module_id WHERE cohort.id = ?", "l", cohort_id),
+    read_module, error);
+}
+
+static void
+mark_awaited (const CohortModule  *module,
+              GPtrArray           *results,
+              GHashTable          *studies,
+              GHashTable          *awards,
+              const OfficeRuleSet *rules)
+{
   for (guint i = 0; i < results->len; i++)
     {
       const OfficeResultRow *row = g_ptr_array_index (results, i);
       OfficeReturnAward *award = g_hash_table_lookup (awards, &row->learner_id);
-      const Study *study = g_hash_table_lookup (studies, &row->learner_id);
+      const Study *study;
+      OfficeAward *awaited;
 
-      if (award != NULL && !award->award->complete)
-        award->awaited = await (study, row, module, (int) credits, rules);
+      if (!row->provisional || row->outcome != OFFICE_OUTCOME_PASS || (award != NULL && award->award->complete))
+        continue;
+      study = find_study (studies, row->learner_id);
+      awaited = await (study, row, module->module, module->credits, rules);
+      if (awaited != NULL && award == NULL)
+        {
+          award = reckon (study, rules);
+          g_hash_table_insert (awards, g_memdup2 (&row->learner_id, sizeof (gint64)), award);
+        }
+      if (awaited != NULL)
+        award->awaited = awaited;
     }
-  return TRUE;
 }
 
 /*
@@ -261,17 +286,26 @@ office_return_awards_load (OfficeConnection  *connection,
   OfficeRuleSet rules;
   GHashTableIter iter;
   gpointer learner_id, study;
+  CohortModule *module;
 
   if (!office_rule_set_load_cohort (connection, cohort_id, &rules, error)
       || !read_prior (connection, cohort_id, studies, error)
       || !read_ratified (connection, cohort_id, studies, error))
     return NULL;
+  module = load_module (connection, cohort_id, error);
+  if (module == NULL)
+    return NULL;
 
   g_hash_table_iter_init (&iter, studies);
   while (g_hash_table_iter_next (&iter, &learner_id, &study))
-    g_hash_table_insert (awards, g_memdup2 (learner_id, sizeof (gint64)), reckon (study, &rules));
-  if (!mark_awaited (connection, cohort_id, results, studies, awards, &rules, error))
-    return NULL;
+    {
+      if (((Study *) study)->entered_on == OFFICE_DAY_NONE)
+        ((Study *) study)->entered_on = module->starts;
+      g_hash_table_insert (awards, g_memdup2 (learner_id, sizeof (gint64)), reckon (study, &rules));
+    }
+  mark_awaited (module, results, studies, awards, &rules);
+  g_free (module->module);
+  g_free (module);
 
   return g_steal_pointer (&awards);
 }
