@@ -547,7 +547,8 @@ store_cb (OfficeWindow *self)
     {
       name = g_path_get_basename (office_store_get_path (store));
       /* Translators: the window's title; %s is the name of the database's file */
-      title = g_strdup_printf (_("%s — Programme Office"), name);
+      title = g_strdup_printf (office_store_is_read_only (store) ? _("%s (read-only) — Programme Office")
+                                                                 : _("%s — Programme Office"), name);
       if (office_store_get_notice (store) != NULL)
         office_window_say (self, OFFICE_MESSAGE_PLAIN, office_store_get_notice (store), NULL);
     }

@@ -218,6 +218,7 @@ office_connection_open (const char       *path,
   g_autoptr (OfficeConnection) self = NULL;
   gboolean is_new = (flags & OFFICE_OPEN_CREATE) != 0;
   gboolean read_only = (flags & OFFICE_OPEN_READ_ONLY) != 0;
+  gboolean kept = FALSE;   /* from being written to */
   gboolean remote;
   int code;
 
@@ -225,11 +226,18 @@ office_connection_open (const char       *path,
     return NULL;
 
   if (!is_new && g_access (path, W_OK) != 0)
-    read_only = TRUE;
+    kept = read_only = TRUE;
 
   office_locks_install ();
   self = connection_new (path, read_only);
   office_place_examine (path, &remote, &self->notice);
+  if (kept)
+    {
+      g_autofree char *name = g_path_get_basename (path);
+
+      g_free (self->notice);
+      self->notice = g_strdup_printf (_("“%s” is read-only: you can look at everything and save nothing."), name);
+    }
 
   code = sqlite3_open_v2 (path, &self->db,
                           (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX,

@@ -7,6 +7,8 @@
 #include <errno.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "store/private.h"
 
@@ -66,10 +68,20 @@ office_sqlite_fail (OfficeConnection  *self,
                     GError           **error)
 {
   g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *folder = g_path_get_dirname (self->path);
   const char *message = sqlite3_errmsg (self->db);
 
   if (is_full (self, code))
     code = SQLITE_FULL;
+  /* SQLite writes beside the database too, and has several words for not being allowed to. */
+  if (((code & 0xff) == SQLITE_CANTOPEN || code == SQLITE_READONLY_DIRECTORY || code == SQLITE_READONLY_CANTINIT)
+      && g_access (folder, W_OK) != 0)
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_READ_ONLY,
+                   _("“%s” cannot be opened where it lies, because nothing can be written in the folder “%s”. Copy it "
+                     "to a folder of your own and open the copy."), name, folder);
+      return FALSE;
+    }
 
   switch (code & 0xff)
     {

@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "store/store.h"
 
@@ -385,6 +387,20 @@ office_store_get_path (OfficeStore *self)
   g_return_val_if_fail (OFFICE_IS_STORE (self), NULL);
 
   return self->path;
+}
+
+/**
+ * office_store_is_read_only:
+ * @self: the store
+ *
+ * Returns: whether the file itself is kept from being written to
+ */
+gboolean
+office_store_is_read_only (OfficeStore *self)
+{
+  g_return_val_if_fail (OFFICE_IS_STORE (self), FALSE);
+
+  return g_access (self->path, W_OK) != 0;
 }
 
 /**

@@ -50,6 +50,8 @@ void         office_store_close       (OfficeStore          *self);
 
 const char  *office_store_get_path    (OfficeStore          *self);
 const char  *office_store_get_notice  (OfficeStore          *self);
+gboolean     office_store_is_read_only
+                                      (OfficeStore          *self);
 void         office_store_set_actor   (OfficeStore          *self,
                                        const char           *name);
 

@@ -17,6 +17,9 @@
 #include "store/store.h"
 #include "store/undo.h"
 
+/* An account without rights. */
+#define NOBODY 65534
+
 typedef struct
 {
   char             *folder;
@@ -473,6 +476,50 @@ test_read_only (Fixture       *fixture,
   g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_READ_ONLY);
 }
 
+/* A file that is kept from being written to says so when it is opened; in a folder in which nothing can be written it
+ * cannot be opened, and the sentence says what to do. Root may write everywhere: a process of its own is somebody else. */
+static void
+test_kept_from_writing (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (OfficeConnection) opened = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  g_clear_pointer (&fixture->connection, office_connection_close);
+  if (geteuid () == 0)
+    {
+      g_assert_cmpint (chown (fixture->folder, NOBODY, NOBODY), ==, 0);
+      g_assert_cmpint (chown (fixture->path, NOBODY, NOBODY), ==, 0);
+      g_assert_cmpint (setgid (NOBODY), ==, 0);
+      g_assert_cmpint (setuid (NOBODY), ==, 0);
+    }
+  g_assert_cmpint (g_chmod (fixture->path, 0400), ==, 0);
+  opened = office_connection_open (fixture->path, OFFICE_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (office_connection_get_notice (opened), "read-only"));
+  g_clear_pointer (&opened, office_connection_close);
+
+  g_assert_cmpint (g_chmod (fixture->path, 0600), ==, 0);
+  /* What a reader of the log leaves behind. */
+  for (const char *const *ending = (const char *const[]) { "-wal", "-shm", NULL }; *ending != NULL; ending++)
+    {
+      g_autofree char *beside = g_strconcat (fixture->path, *ending, NULL);
+
+      g_unlink (beside);
+    }
+  g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
+  g_assert_null (office_connection_open (fixture->path, OFFICE_OPEN_EXISTING, &error));
+  g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "Copy it"));
+}
+
 static void
 test_backup_and_restore (Fixture       *fixture,
                          gconstpointer  data)
@@ -748,6 +795,7 @@ main (int    argc,
   ADD ("newer-schema", test_newer_schema);
   ADD ("truncated", test_truncated);
   ADD ("read-only", test_read_only);
+  ADD ("kept-from-writing", test_kept_from_writing);
   ADD ("backup-and-restore", test_backup_and_restore);
   ADD ("daily-backups", test_daily_backups);
   ADD ("full-disk", test_full_disk);
