@@ -51,10 +51,13 @@ read_marks (OfficeConnection     *connection,
     }
 
   status->done[OFFICE_STEP_MARKS] = status->n_learners > 0 && status->n_pending == 0;
-  status->state[OFFICE_STEP_MARKS] =
-    status->n_pending == 0 ? g_strdup (_("complete"))
-                           : g_strdup_printf (ngettext ("%u pending", "%u pending", status->n_pending),
-                                              status->n_pending);
+  if (status->n_learners == 0)
+    status->state[OFFICE_STEP_MARKS] = g_strdup (_("none yet"));
+  else if (status->n_pending == 0)
+    status->state[OFFICE_STEP_MARKS] = g_strdup (_("complete"));
+  else
+    status->state[OFFICE_STEP_MARKS] =
+      g_strdup_printf (ngettext ("%u pending", "%u pending", status->n_pending), status->n_pending);
   return TRUE;
 }
 

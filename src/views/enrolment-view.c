@@ -36,6 +36,7 @@ struct _OfficeEnrolmentView
   GtkWidget               *missing_drop_down;
   GtkStringList           *missing;
   GtkWidget               *flagged_button;
+  GtkWidget               *add_button;
   GtkWidget               *chips;
   GtkWidget               *stack;
   GtkWidget               *table;
@@ -119,6 +120,11 @@ show_page (OfficeEnrolmentView *self,
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
   office_view_show_bar (OFFICE_VIEW (self), list);
+  /* One main action at a time: where there is nothing, the empty page has it. */
+  if (g_str_equal (page, "empty"))
+    gtk_widget_remove_css_class (self->add_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->add_button, "suggested-action");
   /* Put in anew, it would lose the focus and its place. */
   if (pane != (gtk_widget_get_parent (self->detail) != NULL))
     g_object_set (self, "pane", pane ? self->detail : NULL, NULL);
@@ -582,6 +588,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfficeEnrolmentView, missing_drop_down);
   gtk_widget_class_bind_template_child (widget_class, OfficeEnrolmentView, missing);
   gtk_widget_class_bind_template_child (widget_class, OfficeEnrolmentView, flagged_button);
+  gtk_widget_class_bind_template_child (widget_class, OfficeEnrolmentView, add_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeEnrolmentView, chips);
   gtk_widget_class_bind_template_child (widget_class, OfficeEnrolmentView, stack);
   gtk_widget_class_bind_template_child (widget_class, OfficeEnrolmentView, table);

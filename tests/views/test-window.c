@@ -263,6 +263,16 @@ find_type (GtkWidget  *widget,
   return found;
 }
 
+/* Also where the program is not installed: About and the window show its icon. */
+static void
+test_program_has_its_icon (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  g_assert_true (gtk_icon_theme_has_icon (theme, OFFICE_APPLICATION_ID));
+}
+
 static void
 test_find_takes_the_focus (Fixture       *fixture,
                            gconstpointer  data)
@@ -444,6 +454,7 @@ main (int   argc,
   ADD ("messages-one-at-a-time", test_messages_one_at_a_time);
   ADD ("not-a-database", test_not_a_database);
   ADD ("a-cohort-is-chosen", test_a_cohort_is_chosen);
+  ADD ("program-has-its-icon", test_program_has_its_icon);
   ADD ("find-takes-the-focus", test_find_takes_the_focus);
   ADD ("shortcuts-are-shown", test_shortcuts_are_shown);
   ADD ("undo-of-typing-and-of-steps", test_undo_of_typing_and_of_steps);
