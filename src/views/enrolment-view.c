@@ -17,8 +17,12 @@
 #include "views/enrolment-view.h"
 #include "views/import-page.h"
 #include "views/move-applications.h"
+#include "views/settings.h"
 #include "views/state-look.h"
 #include "views/template.h"
+
+/* The filters that are no chips, in the settings. */
+#define REMEMBERED_FILTERS "applications-more"
 
 struct _OfficeEnrolmentView
 {
@@ -307,6 +311,37 @@ get_states (OfficeEnrolmentView *self)
   return states;
 }
 
+/* What the chips do not remember by themselves: regulator, missing requirement, flags. */
+static void
+remember_filters (OfficeEnrolmentView *self)
+{
+  const guint regulator = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->regulator_drop_down));
+  const guint missing = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->missing_drop_down));
+  const gboolean flagged = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->flagged_button));
+  g_autoptr (GVariant) chosen = g_variant_ref_sink (g_variant_new ("(uub)", regulator, missing, flagged));
+  g_autoptr (GVariant) remembered = office_settings_get_entry ("filters", REMEMBERED_FILTERS, "(uub)");
+
+  if (remembered == NULL || !g_variant_equal (remembered, chosen))
+    office_settings_set_entry ("filters", REMEMBERED_FILTERS, chosen);
+}
+
+static void
+recall_filters (OfficeEnrolmentView *self)
+{
+  g_autoptr (GVariant) remembered = office_settings_get_entry ("filters", REMEMBERED_FILTERS, "(uub)");
+  guint regulator, missing;
+  gboolean flagged;
+
+  if (remembered == NULL)
+    return;
+  g_variant_get (remembered, "(uub)", &regulator, &missing, &flagged);
+  if (regulator <= OFFICE_N_REGULATORS)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->regulator_drop_down), regulator);
+  if (missing <= OFFICE_N_REQUIREMENTS + 1)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->missing_drop_down), missing);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->flagged_button), flagged);
+}
+
 static void
 filter_changed_cb (OfficeEnrolmentView *self)
 {
@@ -325,6 +360,7 @@ filter_changed_cb (OfficeEnrolmentView *self)
   filter.flagged = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->flagged_button));
   filter.text = *text != '\0' ? text : NULL;
   office_applications_model_set_filter (self->model, &filter);
+  remember_filters (self);
 }
 
 static void
@@ -680,6 +716,7 @@ office_enrolment_view_init (OfficeEnrolmentView *self)
   office_table_set_title (OFFICE_TABLE (self->table), _("Applications"));
   office_table_set_menu (OFFICE_TABLE (self->table), self->table_menu);
   add_filters (self);
+  recall_filters (self);
   office_stack_hide_others (GTK_STACK (self->stack));
   self->setting_up = FALSE;
   update_actions (self);

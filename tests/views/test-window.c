@@ -263,6 +263,41 @@ find_type (GtkWidget  *widget,
   return found;
 }
 
+static guint
+remembered_regulator (void)
+{
+  g_autoptr (GVariant) remembered = office_settings_get_entry ("filters", "applications-more", "(uub)");
+  guint regulator = 0;
+
+  if (remembered != NULL)
+    g_variant_get_child (remembered, 0, "u", &regulator);
+  return regulator;
+}
+
+/* The filters that are no chips come back next time as well. */
+static void
+test_filters_come_back (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GtkWidget *regulators;
+
+  open_new (fixture);
+  activate (fixture, "win.show-view::enrolment");
+  regulators = find_type (GTK_WIDGET (office_window_get_view (fixture->window)), "GtkDropDown");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (regulators)), ==, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (regulators), 2);
+  wait_until (remembered_regulator () == 2);
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = office_window_new (application, NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  office_open_path (fixture->window, fixture->path, OFFICE_OPEN_EXISTING);
+  wait_until (office_session_get_store (office_window_get_session (fixture->window)) != NULL);
+  activate (fixture, "win.show-view::enrolment");
+  regulators = find_type (GTK_WIDGET (office_window_get_view (fixture->window)), "GtkDropDown");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (regulators)), ==, 2);
+}
+
 /* Also where the program is not installed: About and the window show its icon. */
 static void
 test_program_has_its_icon (Fixture       *fixture,
@@ -454,6 +489,7 @@ main (int   argc,
   ADD ("messages-one-at-a-time", test_messages_one_at_a_time);
   ADD ("not-a-database", test_not_a_database);
   ADD ("a-cohort-is-chosen", test_a_cohort_is_chosen);
+  ADD ("filters-come-back", test_filters_come_back);
   ADD ("program-has-its-icon", test_program_has_its_icon);
   ADD ("find-takes-the-focus", test_find_takes_the_focus);
   ADD ("shortcuts-are-shown", test_shortcuts_are_shown);
