@@ -6,6 +6,7 @@
 
 #include "model/clashes.h"
 
+#include "model/clash-tutors.h"
 #include "planning/limits.h"
 
 #define MOST_CLASHES 1000
@@ -251,6 +252,11 @@ office_clashes_list (OfficeConnection  *connection,
   rows = office_clashes_find (bookings);
   for (guint i = 0; i < facts->len; i++)
     office_clashes_add_breaches (rows, g_ptr_array_index (facts, i));
+  if (!office_clashes_add_tutors (rows, connection, from, to, error))
+    {
+      g_ptr_array_unref (rows);
+      return NULL;
+    }
   g_ptr_array_sort (rows, compare_rows);
   return rows;
 }

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/equipment-text.h"
 #include "rules/clock.h"
 #include "rules/error.h"
 #include "store/cohorts.h"
@@ -37,6 +38,7 @@ office_event_draft_new (void)
   draft->attempt = 1;
   draft->title = g_strdup ("");
   draft->room = g_strdup ("");
+  draft->equipment = g_strdup ("");
   draft->people = g_new0 (char *, 1);
   return draft;
 }
@@ -54,6 +56,7 @@ office_event_draft_free (OfficeEventDraft *draft)
   g_free (draft->kind);
   g_free (draft->title);
   g_free (draft->room);
+  g_free (draft->equipment);
   g_strfreev (draft->people);
   g_free (draft);
 }
@@ -72,6 +75,7 @@ office_event_draft_copy (const OfficeEventDraft *draft)
   copy->kind = g_strdup (draft->kind);
   copy->title = g_strdup (draft->title);
   copy->room = g_strdup (draft->room);
+  copy->equipment = g_strdup (draft->equipment);
   copy->people = g_strdupv (draft->people);
   return copy;
 }
@@ -113,6 +117,8 @@ office_event_draft_from_item (OfficeTimetableItem *item)
       draft->minutes = session->minutes;
       g_free (draft->title);
       draft->title = g_strdup (session->title);
+      g_free (draft->equipment);
+      draft->equipment = g_strdup (session->equipment != NULL ? session->equipment : "");
     }
   if (viva != NULL)
     {
@@ -164,11 +170,15 @@ save_session (OfficeConnection        *connection,
               gint64                  *id,
               GError                 **error)
 {
+  g_autoptr (GPtrArray) known = office_equipment_list (connection, error);
+  g_autoptr (GPtrArray) needs = known != NULL ? office_equipment_text_read (draft->equipment, known, error) : NULL;
   OfficeSessionDraft session = {
     .cohort_id = draft->cohort_id, .kind = draft->kind, .title = draft->title, .starts_at = draft->starts_at,
-    .minutes = draft->minutes, .room = draft->room, .staff = (const char *const *) draft->people,
+    .minutes = draft->minutes, .room = draft->room, .staff = (const char *const *) draft->people, .equipment = needs,
   };
 
+  if (needs == NULL)
+    return FALSE;
   if (draft->id == 0)
     return office_session_add (connection, &session, id, error);
   *id = draft->id;

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @minutes: its length
  * @marking_minutes: of a viva: after it (VIVA-1)
  * @room: may be ""
+ * @equipment: of a session: as it was typed; may be ""
  * @people: (array zero-terminated=1): names of staff or examiners
  * @pinned: of a viva: the planner leaves it where it is
  */
@@ -38,6 +39,7 @@ typedef struct
   int       minutes;
   int       marking_minutes;
   char     *room;
+  char     *equipment;
   char    **people;
   gboolean  pinned;
 } OfficeEventDraft;

@@ -10,6 +10,7 @@
 #include "store/catalogue.h"
 #include "store/cohorts.h"
 #include "store/enrolments.h"
+#include "store/equipment.h"
 #include "store/rooms.h"
 #include "store/staff.h"
 
@@ -44,6 +45,7 @@ office_timetable_free (OfficeTimetable *timetable)
   g_clear_pointer (&timetable->cohorts, g_ptr_array_unref);
   g_clear_pointer (&timetable->rooms, g_ptr_array_unref);
   g_clear_pointer (&timetable->staff, g_ptr_array_unref);
+  g_clear_pointer (&timetable->equipment, g_ptr_array_unref);
   g_clear_pointer (&timetable->enrolments, g_ptr_array_unref);
   g_free (timetable);
 }
@@ -375,6 +377,9 @@ office_timetable_read (OfficeConnection            *connection,
     return NULL;
   timetable->staff = office_staff_list (connection, error);
   if (timetable->staff == NULL)
+    return NULL;
+  timetable->equipment = office_equipment_list (connection, error);
+  if (timetable->equipment == NULL)
     return NULL;
   if (!read_rules (connection, query, timetable, error) || !read_week (connection, timetable, error)
       || !read_clashes (connection, query, timetable, error))

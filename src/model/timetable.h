@@ -35,6 +35,7 @@ typedef struct
  * @cohorts: (element-type OfficeCohort): those to choose from
  * @rooms: (element-type OfficeRoom): all
  * @staff: (element-type OfficeStaff): all
+ * @equipment: (element-type OfficeEquipment): all
  * @enrolments: (element-type OfficeEnrolment): of those cohorts
  * @rules: of the chosen cohort, or those in force
  *
@@ -50,6 +51,7 @@ typedef struct
   GPtrArray     *cohorts;
   GPtrArray     *rooms;
   GPtrArray     *staff;
+  GPtrArray     *equipment;
   GPtrArray     *enrolments;
   OfficeRuleSet rules;
 } OfficeTimetable;

@@ -274,6 +274,7 @@ office_clash_describe (const OfficeClash        *clash,
     case OFFICE_CLASH_PERSON:
     case OFFICE_CLASH_CAPACITY:
     case OFFICE_CLASH_DATES:
+    case OFFICE_CLASH_TUTORS:
     case OFFICE_CLASH_AVAILABILITY:
     case OFFICE_CLASH_EQUIPMENT:
     default:

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @OFFICE_CLASH_DATES: one session: before its cohort begins, or after it has ended
  * @OFFICE_CLASH_AVAILABILITY: one session: somebody cannot come
  * @OFFICE_CLASH_EQUIPMENT: several sessions: more than the office has of something
+ * @OFFICE_CLASH_TUTORS: too few tutors for the learners of a hands-on session
  *
  * What is in the way. office_clash_find() finds the first three, which two sessions need at once.
  */
@@ -29,6 +30,7 @@ typedef enum
   OFFICE_CLASH_DATES,
   OFFICE_CLASH_AVAILABILITY,
   OFFICE_CLASH_EQUIPMENT,
+  OFFICE_CLASH_TUTORS,
 } OfficeClashKind;
 
 /**

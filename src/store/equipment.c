@@ -6,6 +6,8 @@
 
 #include "store/equipment.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "store/command.h"
@@ -136,6 +138,12 @@ check_equipment (OfficeConnection       *connection,
 {
   g_autofree char *taken = g_strdup_printf (_("“%s” is already on the list of equipment."), name);
 
+  if (strchr (name, ';') != NULL)
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+                   _("“%s” cannot be called so: a semicolon stands between one kind of equipment and the next."), name);
+      return FALSE;
+    }
   if (equipment->quantity < 0)
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("There cannot be %d of “%s”: the least is 0."),

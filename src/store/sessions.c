@@ -43,7 +43,11 @@
   " WHERE attendance.session_id = session.id AND attendance.minutes > 0 AND" ENROLLED_THEN ")," \
   CANCELLED_WHY "," \
   " (SELECT count (*) FROM session_staff JOIN staff ON staff.id = session_staff.staff_id" \
-  " WHERE session_staff.session_id = session.id AND staff.tutor)" \
+  " WHERE session_staff.session_id = session.id AND staff.tutor)," \
+  " (SELECT group_concat (quantity || ' ' || name, '; ') FROM" \
+  "   (SELECT session_equipment.quantity, equipment.name FROM session_equipment JOIN equipment" \
+  " ON equipment.id = session_equipment.equipment_id" \
+  "     WHERE session_equipment.session_id = session.id ORDER BY office_fold (equipment.name)))" \
   " FROM session JOIN cohort ON cohort.id = session.cohort_id JOIN module" \
   " ON module.id = cohort.module_id" \
   " LEFT JOIN room ON room.id = session.room_id"
@@ -68,6 +72,7 @@ office_session_row_free (OfficeSessionRow *row)
   g_strfreev (row->staff);
   g_free (row->cancelled_why);
   g_free (row->uid);
+  g_free (row->equipment);
   g_free (row);
 }
 
@@ -95,6 +100,7 @@ read_session (OfficeStatement *statement)
   row->n_attended = (int) office_statement_get_int (statement, 16);
   row->cancelled_why = office_statement_dup_text (statement, 17);
   row->n_tutors = (int) office_statement_get_int (statement, 18);
+  row->equipment = office_statement_dup_text (statement, 19);
 
   return row;
 }

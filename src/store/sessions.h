@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @version: raised by each change; also the calendar entry's sequence number
  * @n_enrolled: learners of the cohort who have not withdrawn
  * @n_attended: of whom attendance of at least a minute is recorded
+ * @equipment: (nullable): what it needs: "4 Ultrasound machine; 2 Phantom"
  * @n_tutors: of its staff, those who count as tutors on hands-on days
  */
 typedef struct
@@ -50,6 +51,7 @@ typedef struct
   int       version;
   int       n_enrolled;
   int       n_attended;
+  char     *equipment;
   int       n_tutors;
 } OfficeSessionRow;
 

@@ -45,6 +45,7 @@ struct _OfficeEventForm
   GtkWidget             *attempt;
   GtkWidget             *room;
   GtkWidget             *people;
+  GtkWidget             *equipment;
   GtkWidget             *clash_box;
   GtkWidget             *offers_box;    /* the nearest times that clash with nothing */
   GtkWidget             *offers[2];

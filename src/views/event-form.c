@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/equipment-text.h"
 #include "rules/clock.h"
 #include "rules/error.h"
 #include "store/cohorts.h"
@@ -208,6 +209,21 @@ say_what_is_new (OfficeEventForm *self)
   office_field_set_note (OFFICE_FIELD (self->people), people);
 }
 
+/* A viva needs none. */
+static gboolean
+read_equipment (OfficeEventForm *self)
+{
+  OfficeEventDraft *draft = self->draft;
+  g_autoptr (GPtrArray) needs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (draft->equipment);
+  draft->equipment = g_strstrip (g_strdup (gtk_widget_get_visible (self->equipment) ? text_of (self->equipment) : ""));
+  needs = office_equipment_text_read (draft->equipment, self->timetable->equipment, &error);
+  set_error (self->equipment, needs != NULL ? NULL : error->message);
+  return needs != NULL;
+}
+
 /* Reads every field, says what is wrong with each. Returns: whether it can be saved. */
 gboolean
 office_event_form_read (OfficeEventForm *self,
@@ -242,6 +258,7 @@ office_event_form_read (OfficeEventForm *self,
   draft->room = g_strstrip (g_strdup (text_of (self->room)));
   g_strfreev (draft->people);
   draft->people = office_event_split_names (text_of (self->people));
+  good &= read_equipment (self);
   say_what_is_new (self);
   return good;
 }
@@ -286,6 +303,8 @@ show_fields (OfficeEventForm *self)
   gtk_widget_set_visible (self->minutes, !g_str_equal (kind, "deadline"));
   gtk_widget_set_visible (self->marking, viva);
   gtk_widget_set_visible (self->viva_row, viva);
+  gtk_widget_set_visible (self->equipment, !viva && !g_str_equal (kind, "deadline")
+                                             && (self->timetable->equipment->len > 0 || !is_blank (self->equipment)));
   gtk_widget_set_visible (self->repeat, new_one && !viva);
   g_object_set (self->people, "label", viva ? _("E_xaminers") : _("Sta_ff"), NULL);
   if (new_one)
@@ -380,6 +399,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, attempt);
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, room);
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, people);
+  gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, equipment);
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, clash_box);
   gtk_widget_class_bind_template_child (widget_class, OfficeEventForm, offers_box);
   gtk_widget_class_bind_template_child_full (widget_class, "earlier", FALSE, G_STRUCT_OFFSET (OfficeEventForm, offers[0]));
@@ -458,6 +478,7 @@ office_event_form_init (OfficeEventForm *self)
   office_name_completion_attach (entry_of (self->learner), FALSE);
   office_name_completion_attach (entry_of (self->room), FALSE);
   office_name_completion_attach (entry_of (self->people), TRUE);
+  office_name_completion_attach (entry_of (self->equipment), TRUE);
 }
 
 /**
@@ -489,6 +510,12 @@ offer_names (OfficeEventForm *self)
     g_ptr_array_add (names, ((OfficeStaff *) g_ptr_array_index (self->timetable->staff, i))->name);
   g_ptr_array_add (names, NULL);
   office_name_completion_set (entry_of (self->people), (const char *const *) names->pdata);
+
+  g_ptr_array_set_size (names, 0);
+  for (guint i = 0; i < self->timetable->equipment->len; i++)
+    g_ptr_array_add (names, ((OfficeEquipment *) g_ptr_array_index (self->timetable->equipment, i))->name);
+  g_ptr_array_add (names, NULL);
+  office_name_completion_set (entry_of (self->equipment), (const char *const *) names->pdata);
 
   for (guint i = 0; i < self->timetable->enrolments->len; i++)
     {
@@ -572,6 +599,7 @@ fill_fields (OfficeEventForm *self,
   set_number (self->attempt, draft->attempt);
   office_field_set_text (OFFICE_FIELD (self->room), draft->room);
   office_field_set_text (OFFICE_FIELD (self->people), people);
+  office_field_set_text (OFFICE_FIELD (self->equipment), draft->equipment);
   office_event_repeat_reset (OFFICE_EVENT_REPEAT (self->repeat));
   self->filling = FALSE;
 }

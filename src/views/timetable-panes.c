@@ -123,6 +123,8 @@ office_timetable_show_event (OfficeFactsPane     *pane,
   office_facts_pane_add_fact (pane, _("Room"), office_timetable_item_get_room (item));
   office_facts_pane_add_fact (pane, kind == OFFICE_TIMETABLE_VIVA ? _("Examiners") : _("Staff"),
                               office_timetable_item_get_people (item));
+  if (office_timetable_item_get_session (item) != NULL)
+    office_facts_pane_add_fact (pane, _("Equipment"), office_timetable_item_get_session (item)->equipment);
   office_facts_pane_add_fact (pane, _("Attended"), attended);
   if (kind == OFFICE_TIMETABLE_VIVA)
     add_viva_facts (pane, office_timetable_item_get_viva (item));

@@ -6,12 +6,15 @@
 
 #include "delivery-fixture.h"
 
+#include "model/clash-tutors.h"
+#include "model/equipment-text.h"
 #include "rules/clock.h"
 #include "store/availability.h"
 #include "store/equipment.h"
 #include "store/rooms.h"
 #include "store/sessions.h"
 #include "store/staff.h"
+#include "store/tutor-ratio.h"
 #include "store/undo.h"
 
 static gint64
@@ -356,6 +359,92 @@ test_equipment (Fixture       *fixture,
   g_assert_no_error (error);
 }
 
+/* Nine learners, one tutor of two: the rule and the numbers are said, until there are enough. */
+static void
+test_tutors (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *const names[] = { "Dr A", "Dr B", NULL };
+  OfficeSessionDraft draft = { DPL_COHORT, "practical", "Scanning", FIXTURE_NOW + 86400, 180, NULL, names, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (OfficeStaff) second = NULL;
+  const OfficeClashRow *row;
+
+  for (int i = 0; i < 5; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Learner%d", i);
+
+      fixture_person (fixture, name, "Aoife");
+    }
+  g_assert_true (office_session_add (fixture->connection, &draft, NULL, &error));
+  draft.starts_at = FIXTURE_NOW - 86400 * 3;
+  g_assert_true (office_session_add (fixture->connection, &draft, NULL, &error));
+  second = office_staff_get (fixture->connection, fixture_int (fixture, "SELECT id FROM staff WHERE name = 'Dr B'"), &error);
+  second->tutor = FALSE;
+  g_clear_pointer (&second->subjects, g_strfreev);
+  g_assert_true (office_staff_edit (fixture->connection, second, &error));
+
+  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) office_clash_row_free);
+  g_assert_true (office_clashes_add_tutors (rows, fixture->connection, G_MININT64, G_MAXINT64, &error));
+  g_assert_cmpuint (rows->len, ==, 1);
+  row = g_ptr_array_index (rows, 0);
+  g_test_message ("%s", row->sentence);
+  g_assert_nonnull (strstr (row->sentence, "has 1 tutor for 5 learners and needs 2 tutors"));
+  g_assert_nonnull (strstr (row->sentence, "at most 4"));
+
+  g_ptr_array_set_size (rows, 0);
+  g_assert_true (office_tutor_ratio_set (fixture->connection, 5, &error));
+  g_assert_true (office_clashes_add_tutors (rows, fixture->connection, G_MININT64, G_MAXINT64, &error));
+  g_assert_cmpuint (rows->len, ==, 0);
+  g_assert_false (office_tutor_ratio_set (fixture->connection, 0, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID);
+}
+
+/* What people type into the field of a session. */
+static void
+test_equipment_text (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  OfficeEquipment machine = { .name = (char *) "Ultrasound machine", .quantity = 4 };
+  OfficeEquipment phantom = { .name = (char *) "3D phantom", .quantity = 2 };
+  OfficeEquipment both = { .name = (char *) "This; that", .quantity = 2 };
+  static const struct
+  {
+    const char *text;
+    guint       n;        /* G_MAXUINT: refused */
+    int         quantity; /* of the first */
+  } cases[] = {
+    { "", 0, 0 }, { " ; ", 0, 0 }, { "4 Ultrasound machine", 1, 4 }, { "ultrasound MACHINE", 1, 1 },
+    { "4 × Ultrasound machine; 3D phantom", 2, 4 }, { "3D phantom", 1, 1 }, { "2 3D phantom", 1, 2 },
+    { "0 Ultrasound machine", G_MAXUINT, 0 }, { "Ultrasound", G_MAXUINT, 0 }, { "4", G_MAXUINT, 0 },
+    { "-1 Ultrasound machine", G_MAXUINT, 0 },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) known = NULL;
+
+  g_assert_cmpint (office_equipment_add (fixture->connection, &machine, &error), !=, 0);
+  g_assert_cmpint (office_equipment_add (fixture->connection, &phantom, &error), !=, 0);
+  g_assert_cmpint (office_equipment_add (fixture->connection, &both, &error), ==, 0);
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID);
+  g_clear_error (&error);
+  known = office_equipment_list (fixture->connection, &error);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) refused = NULL;
+      g_autoptr (GPtrArray) needs = office_equipment_text_read (cases[i].text, known, &refused);
+
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpint (needs == NULL, ==, cases[i].n == G_MAXUINT);
+      if (needs == NULL)
+        continue;
+      g_assert_cmpuint (needs->len, ==, cases[i].n);
+      if (needs->len > 0)
+        g_assert_cmpint (((OfficeEquipmentNeed *) g_ptr_array_index (needs, 0))->quantity, ==, cases[i].quantity);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -371,6 +460,8 @@ main (int    argc,
   ADD ("/people/import", test_import);
   ADD ("/people/by-staff", test_by_staff);
   ADD ("/people/equipment", test_equipment);
+  ADD ("/people/tutors", test_tutors);
+  ADD ("/people/equipment-text", test_equipment_text);
 
   return g_test_run ();
 }
