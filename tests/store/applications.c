@@ -9,6 +9,7 @@
 #include "fixture.h"
 #include "store/application-pane.h"
 #include "store/fees.h"
+#include "store/fields.h"
 #include "store/register-checks.h"
 
 static const char *const odd_names[] = {
@@ -180,6 +181,64 @@ test_lists (Fixture       *fixture,
   g_assert_cmpuint (counts[OFFICE_APPLICATION_ENROLLED], ==, 0);
 }
 
+/* Sorts that are worked out in memory come to the order that a query of their own would. */
+static void
+test_slow_sorts (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char *const employers[] = { "Trust B", "trust b", "Ward", "", "Ábel Trust", "Zed" };
+  static const struct
+  {
+    OfficeApplicationSort  sort;
+    const char            *key;
+  } sorts[] = {
+    { OFFICE_APPLICATION_SORT_STATE, "CASE state WHEN 'received' THEN 0 WHEN 'in-review' THEN 1 ELSE 2 END" },
+    { OFFICE_APPLICATION_SORT_EMPLOYER, "office_fold (employer)" },
+    { OFFICE_APPLICATION_SORT_REQUIREMENTS,
+      "(SELECT sum (CASE WHEN requirement.state IN ('met', 'waived') THEN 5 WHEN requirement.state = 'conditional'"
+      " THEN 1 ELSE 0 END) FROM requirement WHERE application_id = application.id)" },
+    { OFFICE_APPLICATION_SORT_BALANCE,
+      "fee - coalesce ((SELECT sum (pence) FROM discount WHERE application_id = application.id), 0)"
+      " - coalesce ((SELECT sum (CASE kind WHEN 'payment' THEN pence ELSE -pence END) FROM payment"
+      "   WHERE application_id = application.id), 0)" },
+  };
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 24; i++)
+    {
+      g_autofree char *given = g_strdup_printf ("%c", 'A' + i * 5 % 24);
+      g_autoptr (OfficeApplicationAdded) added
+        = apply (fixture, fixture->cohort_id, i % 3 == 0 ? "Ng" : "Brown", given, NULL, NULL);
+
+      if (i % 4 == 0)
+        meet_all (fixture, added->id);
+      if (i % 8 == 0)
+        move_to (fixture, added->id, OFFICE_APPLICATION_IN_REVIEW);
+      if (i % 5 != 0)
+        office_payment_add (fixture->connection, added->id, 100 * (i % 5), NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (office_command_begin (fixture->connection, OFFICE_COMMAND_EDIT, "Employer", NULL, &error));
+      g_assert_true (office_connection_run (fixture->connection, &error,
+                                            "UPDATE application SET employer = ? WHERE id = ?", "sl", employers[i % 6],
+                                            added->id));
+      g_assert_true (office_command_finish (fixture->connection, TRUE, &error));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (sorts); i++)
+    for (int descending = 0; descending < 2; descending++)
+      {
+        const char *direction = descending ? "DESC" : "ASC";
+        g_autofree char *sql = g_strdup_printf (
+          "SELECT application.id FROM application JOIN learner ON learner.id = learner_id"
+          " ORDER BY %s %s, sort_name %s, application.id %s", sorts[i].key, direction, direction, direction);
+        g_autoptr (GArray) expected = office_rows_collect_ids (
+          office_connection_prepare (fixture->connection, &error, sql, ""), &error);
+        g_autoptr (GArray) ids = office_applications_ids (fixture->connection, NULL, sorts[i].sort, descending, &error);
+
+        g_assert_no_error (error);
+        g_assert_cmpmem (ids->data, ids->len * sizeof (gint64), expected->data, expected->len * sizeof (gint64));
+      }
+}
+
 static void
 test_edit (Fixture       *fixture,
            gconstpointer  data)
@@ -325,6 +384,7 @@ main (int   argc,
   TEST ("references", test_references);
   TEST ("refusals", test_refusals);
   TEST ("lists", test_lists);
+  TEST ("slow-sorts", test_slow_sorts);
   TEST ("edit", test_edit);
   TEST ("requirements", test_requirements);
   TEST ("register-checks", test_register_checks);
