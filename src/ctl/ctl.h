@@ -68,6 +68,7 @@ extern const OfficeCtlCommand office_ctl_application_commands[];
 extern const OfficeCtlCommand office_ctl_timetable_commands[];
 extern const OfficeCtlCommand office_ctl_viva_commands[];
 extern const OfficeCtlCommand office_ctl_result_commands[];
+extern const OfficeCtlCommand office_ctl_marking_commands[];
 extern const OfficeCtlCommand office_ctl_return_commands[];
 extern const OfficeCtlCommand office_ctl_document_commands[];
 extern const OfficeCtlCommand office_ctl_template_commands[];

@@ -41,6 +41,7 @@ typedef struct
   char            *text;      /* of a heading, a text or a warning */
   GPtrArray       *texts;     /* facts: label, value, …; a row's cells; labels of lines */
   const Table     *table;     /* of the headings and of a row */
+  gboolean         breaks;    /* a head that begins a page of its own */
   double           height;    /* of a drawing */
   OfficePaperDraw  draw;
   gpointer         user_data;
@@ -149,6 +150,32 @@ office_paper_free (OfficePaper *self)
   g_free (self->subtitle);
   g_free (self->foot);
   g_free (self);
+}
+
+/**
+ * office_paper_begin_page:
+ * @self: a paper
+ * @title: what the page is
+ * @subtitle: (nullable): what it is about
+ *
+ * Goes on with a page that has a head of its own, as a form for one person has. Right after
+ * office_paper_new() it takes the place of the first head.
+ */
+void
+office_paper_begin_page (OfficePaper *self,
+                         const char  *title,
+                         const char  *subtitle)
+{
+  Block *block = last_block (self);
+
+  if (self->blocks->len > 1 || block->texts != NULL)
+    {
+      block = add_block (self, BLOCK_HEAD, NULL);
+      block->breaks = TRUE;
+    }
+  block->texts = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (block->texts, g_strdup (title));
+  g_ptr_array_add (block->texts, g_strdup (subtitle));
 }
 
 /**
@@ -299,18 +326,21 @@ office_paper_add_lines (OfficePaper        *self,
 
 static double
 draw_head (const OfficePaper *self,
+           const Block       *block,
            OfficePen         *pen,
            double             y)
 {
+  const char *title = block->texts != NULL ? g_ptr_array_index (block->texts, 0) : self->title;
+  const char *subtitle = block->texts != NULL ? g_ptr_array_index (block->texts, 1) : self->subtitle;
   double top = y;
 
   y += office_pen_put_left (pen, &OFFICE_PEN_BRAND_STYLE, OFFICE_PEN_ACCENT, self->brand, OFFICE_PEN_LEFT, y,
                             OFFICE_PEN_WIDTH) + 6;
   office_pen_rule (pen, OFFICE_PEN_ACCENT, y, 0.8);
   y += 12;
-  y += office_pen_put_left (pen, &OFFICE_PEN_TITLE_STYLE, OFFICE_PEN_INK, self->title, OFFICE_PEN_LEFT, y,
+  y += office_pen_put_left (pen, &OFFICE_PEN_TITLE_STYLE, OFFICE_PEN_INK, title, OFFICE_PEN_LEFT, y,
                             OFFICE_PEN_WIDTH) + 6;
-  y += office_pen_put_left (pen, &OFFICE_PEN_NAME_STYLE, OFFICE_PEN_ACCENT, self->subtitle, OFFICE_PEN_LEFT, y,
+  y += office_pen_put_left (pen, &OFFICE_PEN_NAME_STYLE, OFFICE_PEN_ACCENT, subtitle, OFFICE_PEN_LEFT, y,
                             OFFICE_PEN_WIDTH) + 8;
 
   return y - top;
@@ -439,7 +469,7 @@ draw_block (const OfficePaper *self,
   switch (block->kind)
     {
     case BLOCK_HEAD:
-      return draw_head (self, pen, y);
+      return draw_head (self, block, pen, y);
     case BLOCK_FACTS:
       return draw_facts (block, pen, y);
     case BLOCK_HEADING:
@@ -501,7 +531,7 @@ paginate (const OfficePaper *self,
     {
       Block *block = g_ptr_array_index (self->blocks, i);
 
-      if (y + measure_with_followers (self, &pen, i) > OFFICE_PEN_BOTTOM && y > OFFICE_PEN_TOP)
+      if (y > OFFICE_PEN_TOP && (block->breaks || y + measure_with_followers (self, &pen, i) > OFFICE_PEN_BOTTOM))
         {
           page++;
           y = OFFICE_PEN_TOP;
@@ -530,7 +560,7 @@ draw_page (const OfficePaper *self,
 
       if (block->page != page)
         continue;
-      if (first && page > 1 && block->kind == BLOCK_ROW)
+      if (first && block->kind == BLOCK_ROW)
         draw_columns (block, pen, OFFICE_PEN_TOP);
       first = FALSE;
       draw_block (self, block, pen, block->y);

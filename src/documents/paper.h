@@ -50,6 +50,9 @@ OfficePaper *office_paper_new         (const char               *brand,
 void         office_paper_free        (OfficePaper              *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficePaper, office_paper_free)
 
+void         office_paper_begin_page  (OfficePaper              *self,
+                                       const char               *title,
+                                       const char               *subtitle);
 void         office_paper_add_fact    (OfficePaper              *self,
                                        const char               *label,
                                        const char               *value);

@@ -11,6 +11,7 @@
 #include "rules/error.h"
 #include "rules/marks.h"
 #include "rules/outcome.h"
+#include "store/anonymity.h"
 #include "store/cohorts.h"
 #include "store/learner-story.h"
 #include "store/provider.h"
@@ -320,7 +321,8 @@ gather_papers (OfficeConnection  *connection,
                GCancellable      *cancellable,
                GError           **error)
 {
-  g_autoptr (GPtrArray) rows = office_results_compute (connection, head->cohort_id, error);
+  g_autoptr (GPtrArray) rows = office_anonymity_check_off (connection, head->cohort_id, error)
+                                 ? office_results_compute (connection, head->cohort_id, error) : NULL;
   g_autoptr (GPtrArray) papers = g_ptr_array_new_with_free_func (paper_free);
 
   if (rows == NULL)

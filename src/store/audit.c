@@ -53,7 +53,9 @@ static const char list_learner_sql[] =
   "    (SELECT id FROM enrolment WHERE learner_id = ?1)"
   "  UNION ALL SELECT 'submission', id FROM submission WHERE enrolment_id IN"
   "    (SELECT id FROM enrolment WHERE learner_id = ?1)"
-  "  UNION ALL SELECT 'mark', id FROM mark WHERE enrolment_id IN (SELECT id FROM enrolment WHERE learner_id = ?1)"
+  /* While marking is anonymous no mark stands beside a name. */
+  "  UNION ALL SELECT 'mark', id FROM mark WHERE enrolment_id IN (SELECT id FROM enrolment WHERE learner_id = ?1"
+  "    AND cohort_id NOT IN (SELECT cohort_id FROM anonymous_marking WHERE revealed_at IS NULL))"
   "  UNION ALL SELECT 'result', id FROM result WHERE enrolment_id IN (SELECT id FROM enrolment WHERE learner_id = ?1)"
   "  UNION ALL SELECT 'certificate', id FROM certificate WHERE enrolment_id IN"
   "    (SELECT id FROM enrolment WHERE learner_id = ?1))"

@@ -8,6 +8,7 @@
 
 #include "rules/dates.h"
 #include "rules/marks.h"
+#include "store/anonymity.h"
 #include "store/catalogue.h"
 #include "store/consents.h"
 #include "store/fields.h"
@@ -248,6 +249,16 @@ compare_marks (gconstpointer a,
   return by_component != 0 ? by_component : one->attempt - two->attempt;
 }
 
+/* The name stands here, so the marks do not. */
+static void
+hide_marks (OfficeStoryModule *module)
+{
+  module->mark = OFFICE_MARK_NONE;
+  module->outcome = g_strdup (office_outcome_to_nick (OFFICE_OUTCOME_PENDING));
+  module->reason = g_strdup (_("Marked anonymously: the marks stand here once the names are revealed."));
+  module->provisional = TRUE;
+}
+
 static gboolean
 add_result (OfficeConnection     *connection,
             OfficeStoryModule    *module,
@@ -255,6 +266,7 @@ add_result (OfficeConnection     *connection,
             GError              **error)
 {
   g_autoptr (OfficeResultRow) result = NULL;
+  gboolean anonymous = FALSE;
 
   if (module->enrolment_id == 0)
     return TRUE;
@@ -265,6 +277,14 @@ add_result (OfficeConnection     *connection,
 
   module->hours_required = result->hours_required;
   module->hours_attended = result->hours_attended;
+  if (!office_anonymity_is_on (connection, module->cohort_id, &anonymous, error))
+    return FALSE;
+  if (anonymous)
+    {
+      hide_marks (module);
+      return TRUE;
+    }
+
   module->mark = result->mark;
   module->outcome = g_strdup (office_outcome_to_nick (result->outcome));
   module->reason = g_strdup (result->reason);

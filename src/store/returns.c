@@ -12,6 +12,7 @@
 
 #include "rules/dates.h"
 #include "rules/marks.h"
+#include "store/anonymity.h"
 #include "store/rows.h"
 #include "store/statement.h"
 
@@ -449,6 +450,9 @@ fill_table (OfficeConnection   *connection,
   Source source = { .table = table, .cohort = cohort, .code_texts = code_texts };
 
   if (code_texts == NULL || !count_enrolments (connection, table, error))
+    return FALSE;
+  if (table->kind != OFFICE_RETURN_ENROLMENTS
+      && !office_anonymity_check_off (connection, table->cohort_id, error))
     return FALSE;
   if (table->kind != OFFICE_RETURN_ENROLMENTS
       && (results = office_results_read (connection, table->cohort_id, error)) == NULL)
