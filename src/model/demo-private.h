@@ -90,6 +90,8 @@ gboolean office_demo_ratify     (OfficeDemo              *demo,
                                  const OfficeDemoCohort  *plan,
                                  gint64                   cohort_id,
                                  GError                 **error);
+gboolean office_demo_faculty    (OfficeDemo              *demo,
+                                 GError                 **error);
 gboolean office_demo_history    (OfficeDemo              *demo,
                                  guint                    n_learners,
                                  GCancellable            *cancellable,

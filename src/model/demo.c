@@ -188,7 +188,7 @@ fill (OfficeDemo    *demo,
       left -= share;
     }
 
-  if (!office_demo_clash (demo, error))
+  if (!office_demo_clash (demo, error) || !office_demo_faculty (demo, error))
     return FALSE;
 
   return n_learners <= recent || office_demo_history (demo, n_learners - recent, cancellable, error);
