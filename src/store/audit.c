@@ -65,7 +65,7 @@ static const char list_learner_sql[] =
 
 static const char verify_sql[] =
   "SELECT id, command_id, at, actor, coalesce (reason, ''), table_name, record_id, action, before, after, content,"
-  " digest FROM audit ORDER BY id";
+  " digest, reason_digest FROM audit ORDER BY id";
 
 /**
  * office_audit_entry_free:
@@ -216,8 +216,11 @@ digest_of_link (OfficeStatement *statement,
 {
   GString *link = g_string_new (previous);
 
+  /* The digest of the reason stands for it, but in the links of before there was one. */
   for (int column = 1; column <= 7; column++)
-    g_string_append_printf (link, "\x1f%s", office_statement_get_text (statement, column));
+    g_string_append_printf (link, "\x1f%s",
+                            office_statement_get_text (statement, column == 4 && !office_statement_is_null (statement, 12)
+                                                                    ? 12 : column));
   g_string_append_printf (link, "\x1f%s", office_statement_get_text (statement, 10));
 
   {
@@ -225,6 +228,17 @@ digest_of_link (OfficeStatement *statement,
 
     return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   }
+}
+
+/* An erased reason is blank; any other is the one that the chain holds. */
+static gboolean
+reason_is_sound (OfficeStatement *statement)
+{
+  const char *reason = office_statement_get_text (statement, 4);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, reason, -1);
+
+  return office_statement_is_null (statement, 12) || *reason == '\0'
+         || g_strcmp0 (digest, office_statement_get_text (statement, 12)) == 0;
 }
 
 static void
@@ -240,6 +254,9 @@ verify_link (OfficeStatement *statement,
   if (!erased && g_strcmp0 (content, office_statement_get_text (statement, 10)) != 0)
     g_ptr_array_add (problems,
                      g_strdup_printf (_("Audit entry %lld: what it says was or is has been altered."), (long long) id));
+
+  if (!reason_is_sound (statement))
+    g_ptr_array_add (problems, g_strdup_printf (_("Audit entry %lld: its reason has been altered."), (long long) id));
 
   if (g_strcmp0 (digest, office_statement_get_text (statement, 11)) != 0)
     g_ptr_array_add (problems,

@@ -198,9 +198,14 @@ erase_person (OfficeConnection  *connection,
                                    "l", learner_id);
 }
 
+/* This erasure's own reason says why, and stays; links that hold their reason itself cannot lose it. */
+#define BLANK \
+  "before = NULL, after = NULL, reason = CASE WHEN reason_digest IS NULL OR command_id IS" \
+  " (SELECT command_id FROM working) THEN reason ELSE NULL END"
+
 /*
  * The audit keeps that something was changed, by whom and when, and the digests that prove it; what it
- * was and what it became are blanked: of every row that this erasure has touched, this erasure's own
+ * was, what it became and why are blanked: of every row that this erasure has touched, this erasure's own
  * entries among them, and of rows that were gone before.
  */
 static gboolean
@@ -209,7 +214,7 @@ blank_audit (OfficeConnection  *connection,
              GError           **error)
 {
   static const char *const statements[] = {
-    "UPDATE audit SET before = NULL, after = NULL WHERE table_name IN ('former_name', 'learner_email', 'consent',"
+    "UPDATE audit SET " BLANK " WHERE table_name IN ('former_name', 'learner_email', 'consent',"
     " 'identifier', 'professional_registration', 'conflict_of_interest', 'prior_learning', 'application')"
     " AND coalesce (before, after) IS NOT NULL"
     " AND json_extract (coalesce (before, after), '$.learner_id') IN " LEARNERS
@@ -217,22 +222,28 @@ blank_audit (OfficeConnection  *connection,
     "   WHERE id = record_id))"
     " AND NOT (table_name IN ('former_name', 'identifier') AND EXISTS (SELECT 1 FROM enrolment"
     "   WHERE learner_id = ?1))",
-    "UPDATE audit SET before = NULL, after = NULL WHERE table_name IN ('requirement', 'application_move', 'discount',"
+    "UPDATE audit SET " BLANK " WHERE table_name IN ('requirement', 'application_move', 'discount',"
     " 'invoice', 'payment', 'message') AND coalesce (before, after) IS NOT NULL"
     " AND json_extract (coalesce (before, after), '$.application_id') IN " APPLICATIONS,
-    "UPDATE audit SET before = NULL, after = NULL WHERE table_name = 'viva_time' AND coalesce (before, after) IS NOT NULL"
+    "UPDATE audit SET " BLANK " WHERE table_name = 'viva_time' AND coalesce (before, after) IS NOT NULL"
     " AND json_extract (coalesce (before, after), '$.enrolment_id') IN " ENROLMENTS,
   };
   static const char touched_sql[] =
-    "UPDATE audit SET before = NULL, after = NULL WHERE (before IS NOT NULL OR after IS NOT NULL) AND id IN"
+    "UPDATE audit SET " BLANK " WHERE (before IS NOT NULL OR after IS NOT NULL OR reason IS NOT NULL) AND id IN"
     " (SELECT other.id FROM audit AS this JOIN audit AS other"
     "   ON other.table_name = this.table_name AND other.record_id = this.record_id"
     " WHERE this.command_id = (SELECT command_id FROM working)"
     "   AND NOT (this.table_name = 'professional_registration' AND EXISTS (SELECT 1 FROM professional_registration"
     "     WHERE id = this.record_id)))";
+  static const char steps_sql[] =
+    "UPDATE command SET reason = NULL WHERE reason IS NOT NULL AND id IS NOT (SELECT command_id FROM working) AND id IN"
+    " (SELECT other.command_id FROM audit AS this JOIN audit AS other"
+    "   ON other.table_name = this.table_name AND other.record_id = this.record_id"
+    " WHERE this.command_id = (SELECT command_id FROM working))";
 
   return run_all (connection, statements, G_N_ELEMENTS (statements), learner_id, error)
-         && office_connection_run (connection, error, touched_sql, "");
+         && office_connection_run (connection, error, touched_sql, "")
+         && office_connection_run (connection, error, steps_sql, "");
 }
 
 /* The names of steps hold the person's name. They are no part of the chain. */

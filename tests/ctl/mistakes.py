@@ -270,6 +270,12 @@ class Copies(Office):
                          'extension_ratified_update', 'extension_ratified_delete'):
                 database.execute(f'DROP TRIGGER {name}')
             database.execute('DROP VIEW ratified_work')
+            for name in ('audit_unchanged', 'audit_entry_add'):
+                database.execute(f'DROP TRIGGER {name}')
+            database.executescript('ALTER TABLE audit DROP COLUMN reason_digest;'
+                                   'CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit WHEN 0 BEGIN SELECT 1; END;'
+                                   'CREATE TRIGGER audit_entry_add INSTEAD OF INSERT ON audit_entry'
+                                   ' BEGIN SELECT 1; END;')
             for action in ('insert', 'update', 'delete'):
                 database.execute(f'DROP TRIGGER audit_certificate_{action}')
                 database.execute(f'DROP TRIGGER audit_university_return_{action}')

@@ -185,6 +185,7 @@ test_erase_learner (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   gint64 application_id;
   gint64 id = add_person (fixture, "Ng", OFFICE_APPLICATION_ENROLLED, &application_id);
+  const OfficeMoveOptions illness = { .reason = "a secret illness" };
   g_autoptr (OfficeLearner) learner = NULL;
   g_autoptr (OfficeReturnTable) enrolments = NULL;
 
@@ -193,7 +194,8 @@ test_erase_learner (Fixture       *fixture,
   g_assert_nonnull (strstr (error->message, "Ng, Aoife"));
   g_clear_error (&error);
 
-  move_to (fixture, application_id, OFFICE_APPLICATION_WITHDRAWN);
+  g_assert_true (office_application_move (fixture->connection, application_id, 0, OFFICE_APPLICATION_WITHDRAWN,
+                                          &illness, &error));
   enrolments = office_return_build (fixture->connection, 1, OFFICE_RETURN_ENROLMENTS, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (enrolments->n_rows, ==, 1);
@@ -212,6 +214,10 @@ test_erase_learner (Fixture       *fixture,
   assert_nowhere (fixture, "1234567");
   assert_nowhere (fixture, "020 7946");
   assert_chain_whole (fixture);
+  /* Why it was erased stays, and the chain tells a reason that was changed from one that was erased. */
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM audit WHERE reason = 'asked for it'"), >, 0);
+  g_assert_false (office_connection_run (fixture->connection, NULL,
+                                         "UPDATE audit SET before = NULL, after = NULL, reason = 'other'", ""));
 
   {
     OfficeLearnerEdit edit = { .email = "new@example.org" };
