@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/application-item.h"
+#include "store/rows.h"
 
 struct _OfficeApplicationItem
 {
@@ -147,6 +148,5 @@ office_application_item_get_name (OfficeApplicationItem *self)
 
   if (self->row == NULL)
     return NULL;
-  /* Translators: family name, given names */
-  return g_strdup_printf (_("%s, %s"), self->row->family_name, self->row->given_names);
+  return office_person_name (self->row->family_name, self->row->given_names);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/learner-item.h"
+#include "store/rows.h"
 
 struct _OfficeLearnerItem
 {
@@ -147,6 +148,5 @@ office_learner_item_get_name (OfficeLearnerItem *self)
 
   if (self->row == NULL)
     return NULL;
-  /* Translators: family name, given names */
-  return g_strdup_printf (_("%s, %s"), self->row->family_name, self->row->given_names);
+  return office_person_name (self->row->family_name, self->row->given_names);
 }

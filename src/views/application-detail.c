@@ -8,6 +8,7 @@
 
 #include "model/application-acts.h"
 #include "rules/hours.h"
+#include "store/rows.h"
 #include "views/application-detail.h"
 #include "views/confirm.h"
 #include "views/fee-box.h"
@@ -210,8 +211,7 @@ show_requirements (OfficeApplicationDetail *self)
 {
   const OfficeLearner *learner = self->sheet->pane->learner;
   GPtrArray *rows = self->sheet->pane->requirements;
-  /* Translators: family name, given names */
-  g_autofree char *name = g_strdup_printf (_("%s, %s"), learner->family_name, learner->given_names);
+  g_autofree char *name = office_person_name (learner->family_name, learner->given_names);
 
   for (guint i = 0; i < MIN (rows->len, OFFICE_N_REQUIREMENTS); i++)
     office_requirement_editor_set (OFFICE_REQUIREMENT_EDITOR (self->editors[i]), self->session,

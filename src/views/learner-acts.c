@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/learner-file.h"
+#include "store/rows.h"
 #include "views/confirm.h"
 #include "views/file-chooser.h"
 #include "views/learner-acts.h"
@@ -69,8 +70,7 @@ wish_copy (const Wish *wish)
 static char *
 name_of (const OfficeLearnerStory *story)
 {
-  /* Translators: family name, given names */
-  return g_strdup_printf (_("%s, %s"), story->learner->family_name, story->learner->given_names);
+  return office_person_name (story->learner->family_name, story->learner->given_names);
 }
 
 static void
@@ -117,7 +117,7 @@ office_learner_ask_merge (GtkWidget                *parent,
                           const OfficeLearnerRow   *other)
 {
   g_autofree char *name = name_of (story);
-  g_autofree char *other_name = g_strdup_printf (_("%s, %s"), other->family_name, other->given_names);
+  g_autofree char *other_name = office_person_name (other->family_name, other->given_names);
   g_autofree char *question = g_strdup_printf (_("Are these two records of one person, %s?"), name);
   g_autofree char *consequence = NULL;
   Wish *wish = wish_new (session, story, TRUE, g_strdup_printf (_("The records of %s are one now."), name));

@@ -8,6 +8,7 @@
 
 #include "rules/clock.h"
 #include "rules/privacy.h"
+#include "store/rows.h"
 #include "views/confirm.h"
 #include "views/learner-form.h"
 #include "views/learner-page.h"
@@ -216,8 +217,7 @@ show_head (OfficeLearnerPage        *self,
            const OfficeLearnerStory *story)
 {
   const OfficeLearner *learner = story->learner;
-  /* Translators: family name, given names */
-  g_autofree char *name = g_strdup_printf (_("%s, %s"), learner->family_name, learner->given_names);
+  g_autofree char *name = office_person_name (learner->family_name, learner->given_names);
 
   gtk_label_set_label (GTK_LABEL (self->name_label), name);
   gtk_widget_set_tooltip_text (self->name_label, name);

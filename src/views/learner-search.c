@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/learners.h"
+#include "store/rows.h"
 #include "views/click-activates.h"
 #include "views/learner-search.h"
 #include "views/template.h"
@@ -230,7 +231,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   const OfficeLearnerRow *row = OFFICE_FOUND_LEARNER (gtk_list_item_get_item (list_item))->row;
   GtkWidget *box = gtk_list_item_get_child (list_item);
   /* Translators: a name as it stands in a list: family name, given names */
-  g_autofree char *name = g_strdup_printf (_("%s, %s"), row->family_name, row->given_names);
+  g_autofree char *name = office_person_name (row->family_name, row->given_names);
   const char *facts[5] = { NULL };
   g_autofree char *line = NULL;
   guint n = 0;

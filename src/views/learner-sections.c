@@ -77,7 +77,7 @@ office_learner_section_identity (GtkWidget                *grid,
   const OfficeLearner *learner = story->learner;
   g_autofree char *born = office_pane_date (learner->date_of_birth);
   g_autofree char *erased = office_pane_date (learner->erased_on);
-  g_autofree char *plain = g_strdup_printf ("%s %s", learner->given_names, learner->family_name);
+  g_autofree char *plain = g_strstrip (g_strdup_printf ("%s %s", learner->given_names, learner->family_name));
 
   office_pane_add_fact (grid, _("Title"), learner->title);
   office_pane_add_fact (grid, _("Given names"), learner->given_names);

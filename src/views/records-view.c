@@ -8,6 +8,7 @@
 
 #include "model/learners-model.h"
 #include "rules/count.h"
+#include "store/rows.h"
 #include "views/chip-bar.h"
 #include "views/empty-state.h"
 #include "views/learner-acts.h"
@@ -80,6 +81,17 @@ get_story (OfficeRecordsView *self)
   return self->shown != 0 && file != NULL && file->story->learner->id == self->shown ? file->story : NULL;
 }
 
+/* A button that has the focus and cannot be used any more lets it go. */
+static void
+keep_focus (OfficeRecordsView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL && self->shown != 0 &&
+      gtk_widget_get_mapped (GTK_WIDGET (self)))
+    office_view_grab_table_focus (OFFICE_VIEW (self));
+}
+
 static void
 update_actions (OfficeRecordsView *self)
 {
@@ -92,6 +104,7 @@ update_actions (OfficeRecordsView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.erase", live);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.open",
                                  self->shown == 0 && office_table_get_n_selected (OFFICE_TABLE (self->table)) == 1);
+  keep_focus (self);
 }
 
 static void
@@ -119,7 +132,7 @@ update_status (OfficeRecordsView *self)
 
   item = self->shown == 0 ? office_table_get_selected (OFFICE_TABLE (self->table)) : NULL;
   if (story != NULL)
-    name = g_strdup_printf (_("%s, %s"), story->learner->family_name, story->learner->given_names);
+    name = office_person_name (story->learner->family_name, story->learner->given_names);
   else if (item != NULL)
     name = office_learner_item_get_name (item);
   /* Translators: how many learners, and the name of the chosen one */

@@ -374,6 +374,14 @@ class Tampering(Office):
             self.behind_its_back(f"UPDATE {table} SET {column} = '{old}' WHERE id = 1")
             self.assertEqual(self.problems(), '')
 
+    def test_a_reason_altered(self):
+        """The chain holds the digest of each reason: one that is altered shows, one that was erased does not."""
+        self.call('discount', 'R1', 100, '--reason', 'Staff')
+        self.behind_its_back("UPDATE audit SET reason = 'Other' WHERE reason = 'Staff'")
+        self.assertIn('its reason has been altered', self.problems())
+        self.behind_its_back("UPDATE audit SET reason = 'Staff' WHERE reason = 'Other'")
+        self.assertEqual(self.problems(), '')
+
     def test_a_row_added_and_one_removed(self):
         self.behind_its_back("INSERT INTO room (id, name) VALUES (77, 'Nowhere')", 'DELETE FROM payment WHERE id = 1')
         self.assertIn('room 77: the audit does not know it', self.problems())
