@@ -76,6 +76,7 @@ make_events (guint moved)
       event->clash = i % 9 == 0;
       event->other = i % 5 == 0;
       event->colour = i % 6;
+      event->mark = i % 6;
       g_ptr_array_add (events, event);
     }
   return events;

@@ -6,10 +6,12 @@
 
 #include "model/clashes.h"
 
+#include "model/clash-limits.h"
 #include "model/clash-tutors.h"
 #include "planning/limits.h"
 
 #define MOST_CLASHES 1000
+#define WEEK (7 * 86400) /* what people say of a week counts for all of it */
 
 static const OfficeClashKind kinds[] = {
   [OFFICE_BOOKING_STAFF] = OFFICE_CLASH_PERSON,
@@ -231,8 +233,8 @@ compare_rows (gconstpointer a,
  * @to: UTC seconds, or %G_MAXINT64
  * @error: where to put a failure
  *
- * Finds who and what is in two places at once between the two instants (VIVA-2), and what breaks the
- * limits of its room or its cohort by itself.
+ * Finds who and what is in two places at once between the two instants (VIVA-2), who cannot come, what
+ * there is not enough of, and what breaks the limits of its room or its cohort by itself.
  *
  * Returns: (transfer full) (element-type OfficeClashRow) (nullable): the clashes, earliest first
  */
@@ -244,14 +246,21 @@ office_clashes_list (OfficeConnection  *connection,
 {
   g_autoptr (GPtrArray) bookings = office_bookings_list (connection, from, to, error);
   g_autoptr (GPtrArray) facts = NULL;
+  g_autoptr (GPtrArray) uses = NULL;
+  g_autoptr (GHashTable) availability = NULL;
   GPtrArray *rows;
 
-  if (bookings == NULL || (facts = office_event_facts_list (connection, from, to, error)) == NULL)
+  if (bookings == NULL || (facts = office_event_facts_list (connection, from, to, error)) == NULL
+      || (uses = office_equipment_uses (connection, from, to, error)) == NULL
+      || (availability = office_availability_by_staff (connection, from == G_MININT64 ? from : from - WEEK,
+                                                       to == G_MAXINT64 ? to : to + WEEK, error)) == NULL)
     return NULL;
 
   rows = office_clashes_find (bookings);
   for (guint i = 0; i < facts->len; i++)
     office_clashes_add_breaches (rows, g_ptr_array_index (facts, i));
+  office_clashes_add_availability (rows, bookings, availability);
+  office_clashes_add_equipment (rows, uses, 0);
   if (!office_clashes_add_tutors (rows, connection, from, to, error))
     {
       g_ptr_array_unref (rows);

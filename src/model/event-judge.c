@@ -6,6 +6,7 @@
 
 #include "model/event-judge.h"
 
+#include "model/clash-limits.h"
 #include "planning/free-time.h"
 #include "store/cohorts.h"
 #include "store/enrolments.h"
@@ -27,6 +28,8 @@ office_surroundings_free (OfficeSurroundings *surroundings)
     return;
 
   g_clear_pointer (&surroundings->bookings, g_ptr_array_unref);
+  g_clear_pointer (&surroundings->availability, g_hash_table_unref);
+  g_clear_pointer (&surroundings->uses, g_ptr_array_unref);
   g_clear_pointer (&surroundings->proclaimed, g_ptr_array_unref);
   g_free (surroundings);
 }
@@ -52,7 +55,9 @@ office_surroundings_read (OfficeConnection  *connection,
   surroundings->to = to;
   surroundings->now = office_connection_now (connection);
   surroundings->bookings = office_bookings_list (connection, from, to, error);
-  if (surroundings->bookings == NULL)
+  if (surroundings->bookings == NULL
+      || (surroundings->uses = office_equipment_uses (connection, from, to, error)) == NULL
+      || (surroundings->availability = office_availability_by_staff (connection, from, to, error)) == NULL)
     return NULL;
   surroundings->proclaimed = office_proclaimed_days_get (connection, error);
   return surroundings->proclaimed != NULL ? g_steal_pointer (&surroundings) : NULL;
@@ -195,6 +200,30 @@ add_breaches (GPtrArray              *rows,
     office_clashes_add_breaches (rows, &facts);
 }
 
+/* What a session that is saved takes along goes with it. */
+static void
+add_equipment (GPtrArray                *rows,
+               const OfficeEventDraft   *draft,
+               const OfficeSurroundings *surroundings)
+{
+  g_autoptr (GPtrArray) uses = g_ptr_array_new_with_free_func (g_free);
+
+  if (draft->id == 0 || office_event_draft_is_viva (draft))
+    return;
+  for (guint i = 0; i < surroundings->uses->len; i++)
+    {
+      OfficeEquipmentUse *use = g_memdup2 (g_ptr_array_index (surroundings->uses, i), sizeof (OfficeEquipmentUse));
+
+      if (use->session_id == draft->id)
+        {
+          use->starts_at = draft->starts_at;
+          use->ends_at = draft->starts_at + draft->minutes * 60;
+        }
+      g_ptr_array_add (uses, use);
+    }
+  office_clashes_add_equipment (rows, uses, draft->id);
+}
+
 /**
  * office_event_judge:
  * @draft: what is being typed
@@ -202,7 +231,7 @@ add_breaches (GPtrArray              *rows,
  * @surroundings: what is booked around it
  *
  * Holds a draft against everyone and everything involved (VIVA-2), by half-open overlap, and against
- * the size of its room and the dates of its cohort.
+ * the size of its room, the dates of its cohort, when its people can come, and the equipment.
  *
  * Returns: (transfer full) (element-type OfficeClashRow): what is in the way, with the reason in words
  */
@@ -217,6 +246,8 @@ office_event_judge (const OfficeEventDraft   *draft,
   GPtrArray *rows = office_clashes_suppose (bookings, supposed);
 
   add_breaches (rows, draft, timetable);
+  office_clashes_add_availability (rows, supposed, surroundings->availability);
+  add_equipment (rows, draft, surroundings);
   return rows;
 }
 
@@ -250,6 +281,34 @@ list_forbidden (GPtrArray *bookings,
   return forbidden;
 }
 
+/* What cannot be said as times that are forbidden. */
+typedef struct
+{
+  const OfficeEventDraft   *draft;
+  const OfficeSurroundings *surroundings;
+  GPtrArray                *supposed;
+} Possible;
+
+static gboolean
+is_possible (gint64   starts_at,
+             gpointer user_data)
+{
+  const Possible *what = user_data;
+  const OfficeEventDraft *draft = what->draft;
+
+  for (guint i = 0; i < what->supposed->len; i++)
+    {
+      const OfficeBooking *need = g_ptr_array_index (what->supposed, i);
+
+      if (need->resource == OFFICE_BOOKING_STAFF
+          && !office_staff_can_come (what->surroundings->availability, need->resource_id, starts_at,
+                                     starts_at + need->ends_at - need->starts_at))
+        return FALSE;
+    }
+  return draft->id == 0 || office_event_draft_is_viva (draft)
+         || office_equipment_suffices (what->surroundings->uses, draft->id, starts_at, starts_at + draft->minutes * 60);
+}
+
 /**
  * office_event_find_time:
  * @draft: what clashes
@@ -276,6 +335,7 @@ office_event_find_time (const OfficeEventDraft   *draft,
   g_autoptr (GArray) forbidden = list_forbidden (bookings, supposed);
   const OfficeCohort *cohort = find_cohort (timetable, draft->cohort_id);
   const gboolean bound = cohort != NULL && is_bound_to_dates (draft);
+  Possible possible = { draft, surroundings, supposed };
   OfficeFreeTimeQuery query = {
     .wished = draft->starts_at,
     .minutes = draft->minutes + (office_event_draft_is_viva (draft) ? draft->marking_minutes : 0),
@@ -285,6 +345,8 @@ office_event_find_time (const OfficeEventDraft   *draft,
     .forbidden = (const OfficeForbidden *) (gpointer) forbidden->data,
     .n_forbidden = forbidden->len,
     .proclaimed = surroundings->proclaimed,
+    .possible = is_possible,
+    .user_data = &possible,
   };
 
   return office_free_time_find (&query, later, starts_at)

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @from: UTC seconds from which they are known
  * @to: UTC seconds until which they are known
  * @bookings: (element-type OfficeBooking): what is booked around a draft
+ * @availability: (element-type gint64 GArray): when the staff can come
+ * @uses: (element-type OfficeEquipmentUse): equipment that sessions need
  * @proclaimed: (element-type OfficeProclaimedDay): bank holidays that the office lists beside the rule
  * @now: UTC seconds: what is still to come is not moved into the past
  *
@@ -21,11 +23,13 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64     from;
-  gint64     to;
-  GPtrArray *bookings;
-  GPtrArray *proclaimed;
-  gint64     now;
+  gint64      from;
+  gint64      to;
+  GPtrArray  *bookings;
+  GHashTable *availability;
+  GPtrArray  *uses;
+  GPtrArray  *proclaimed;
+  gint64      now;
 } OfficeSurroundings;
 
 OfficeSurroundings *office_surroundings_read (OfficeConnection          *connection,

@@ -30,6 +30,21 @@ office_monday_of (OfficeDay day)
 }
 
 /**
+ * office_month_of:
+ * @monday: the first day of a week
+ *
+ * Returns: the first day of the month that holds most of it
+ */
+OfficeDay
+office_month_of (OfficeDay monday)
+{
+  int year, month;
+
+  office_day_split (monday + DAYS_OF_WEEK / 2, &year, &month, NULL);
+  return office_day_new (year, month, 1);
+}
+
+/**
  * office_timetable_free:
  * @timetable: (transfer full) (nullable): what was read
  */
@@ -40,6 +55,7 @@ office_timetable_free (OfficeTimetable *timetable)
     return;
 
   g_clear_pointer (&timetable->week, g_ptr_array_unref);
+  g_clear_pointer (&timetable->month, g_ptr_array_unref);
   g_clear_pointer (&timetable->agenda, g_ptr_array_unref);
   g_clear_pointer (&timetable->clashes, g_ptr_array_unref);
   g_clear_pointer (&timetable->cohorts, g_ptr_array_unref);
@@ -190,28 +206,42 @@ read_rules (OfficeConnection            *connection,
 }
 
 static gboolean
-read_week (OfficeConnection  *connection,
-           OfficeTimetable   *timetable,
+read_span (OfficeConnection  *connection,
+           OfficeDay          first,
+           int                n_days,
+           GPtrArray         *items,
            GError           **error)
 {
-  gint64 from, to;
+  const gint64 from = start_of_day (first);
+  const gint64 to = start_of_day (first + n_days);
 
-  timetable->week = g_ptr_array_new_with_free_func (g_object_unref);
-  if (timetable->monday == OFFICE_DAY_NONE)
-    return TRUE;
-
-  from = start_of_day (timetable->monday);
-  to = start_of_day (timetable->monday + DAYS_OF_WEEK);
-  if (!add_items (timetable->week, office_sessions_list_between (connection, from, to, error),
+  if (!add_items (items, office_sessions_list_between (connection, from, to, error),
                   (NewItem) office_timetable_item_new_session)
-      || !add_items (timetable->week, office_vivas_list_between (connection, from, to, error),
+      || !add_items (items, office_vivas_list_between (connection, from, to, error),
                      (NewItem) office_timetable_item_new_viva)
-      || !add_items (timetable->week, office_deadlines_list_between (connection, from, to, error),
+      || !add_items (items, office_deadlines_list_between (connection, from, to, error),
                      (NewItem) office_timetable_item_new_deadline))
     return FALSE;
 
-  g_ptr_array_sort (timetable->week, compare_items);
+  g_ptr_array_sort (items, compare_items);
   return TRUE;
+}
+
+static gboolean
+read_week (OfficeConnection            *connection,
+           const OfficeTimetableQuery  *query,
+           OfficeTimetable             *timetable,
+           GError                     **error)
+{
+  timetable->week = g_ptr_array_new_with_free_func (g_object_unref);
+  timetable->month = g_ptr_array_new_with_free_func (g_object_unref);
+  if (timetable->monday == OFFICE_DAY_NONE)
+    return TRUE;
+
+  return read_span (connection, timetable->monday, DAYS_OF_WEEK, timetable->week, error)
+         && (!query->with_month
+             || read_span (connection, office_monday_of (office_month_of (timetable->monday)),
+                           OFFICE_MONTH_WEEKS * DAYS_OF_WEEK, timetable->month, error));
 }
 
 static void
@@ -257,6 +287,7 @@ find_span (OfficeConnection            *connection,
       *to = start_of_day (office_day_from_iso (term->ends) + 1);
       widen (timetable->agenda, from, to);
       widen (timetable->week, from, to);
+      widen (timetable->month, from, to);
     }
   return TRUE;
 }
@@ -344,6 +375,7 @@ read_clashes (OfficeConnection            *connection,
       g_ptr_array_add (timetable->clashes, office_clash_item_new (row));
     }
   mark_clashes (by_event, timetable->week);
+  mark_clashes (by_event, timetable->month);
   mark_clashes (by_event, timetable->agenda);
   return TRUE;
 }
@@ -381,7 +413,7 @@ office_timetable_read (OfficeConnection            *connection,
   timetable->equipment = office_equipment_list (connection, error);
   if (timetable->equipment == NULL)
     return NULL;
-  if (!read_rules (connection, query, timetable, error) || !read_week (connection, timetable, error)
+  if (!read_rules (connection, query, timetable, error) || !read_week (connection, query, timetable, error)
       || !read_clashes (connection, query, timetable, error))
     return NULL;
 

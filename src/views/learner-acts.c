@@ -11,6 +11,7 @@
 #include "views/confirm.h"
 #include "views/file-chooser.h"
 #include "views/learner-acts.h"
+#include "views/calendar-export.h"
 #include "views/transcript-form.h"
 
 /* What is being asked about, and then done. */
@@ -337,6 +338,24 @@ office_learner_ask_transcript (GtkWidget                *parent,
   wish->person = person_of (story);
   office_transcript_form_present (GTK_WINDOW (gtk_widget_get_root (parent)), name, FALSE, paper_chosen_cb, wish,
                                   wish_free);
+}
+
+/**
+ * office_learner_ask_calendar:
+ * @parent: the widget that asks
+ * @session: the session
+ * @story: of the learner
+ *
+ * Asks for a file and writes the sessions and vivas of a learner for their calendar.
+ */
+void
+office_learner_ask_calendar (GtkWidget                *parent,
+                             OfficeSession            *session,
+                             const OfficeLearnerStory *story)
+{
+  g_autofree char *person = person_of (story);
+
+  office_calendar_export_ask (parent, session, OFFICE_CALENDAR_LEARNER, story->learner->id, person);
 }
 
 static void

@@ -30,6 +30,9 @@ void office_learner_ask_erase           (GtkWidget                *parent,
 void office_learner_ask_transcript      (GtkWidget                *parent,
                                          OfficeSession            *session,
                                          const OfficeLearnerStory *story);
+void office_learner_ask_calendar        (GtkWidget                *parent,
+                                         OfficeSession            *session,
+                                         const OfficeLearnerStory *story);
 void office_learner_ask_subject_access  (GtkWidget                *parent,
                                          OfficeSession            *session,
                                          const OfficeLearnerStory *story);

@@ -552,6 +552,20 @@ office_people_page_has_selected (OfficePeoplePage *self)
 }
 
 /**
+ * office_people_page_get_staff:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the one of the staff who is selected
+ */
+const OfficeStaff *
+office_people_page_get_staff (OfficePeoplePage *self)
+{
+  g_autoptr (OfficePeopleItem) item = get_item (self);
+
+  return item != NULL ? office_people_item_get_staff (item) : NULL;
+}
+
+/**
  * office_people_page_get_new_label:
  * @self: a page
  *
@@ -632,6 +646,7 @@ show_staff (OfficePeoplePage *self,
                                       "it was read from a calendar. Drag, or choose with Shift and the arrows and press "
                                       "Space; 1 and 2 paint available and busy, Delete takes back."));
   office_facts_pane_add_action (pane, _("Read a cal_endar…"), "timetable.read-calendar", NULL);
+  office_facts_pane_add_action (pane, _("_Write the calendar…"), "timetable.write-calendar", NULL);
   if (calendars)
     office_facts_pane_add_action (pane, _("Forget calen_dars"), "timetable.forget-calendars", NULL);
 }

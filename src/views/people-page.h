@@ -24,6 +24,7 @@ void        office_people_page_show_facts (OfficePeoplePage *self,
 char       *office_people_page_dup_status (OfficePeoplePage *self);
 const char *office_people_page_get_new_label (OfficePeoplePage *self);
 gboolean    office_people_page_has_selected (OfficePeoplePage *self);
+const OfficeStaff *office_people_page_get_staff (OfficePeoplePage *self);
 void        office_people_page_add        (OfficePeoplePage *self);
 void        office_people_page_edit       (OfficePeoplePage *self);
 void        office_people_page_remove     (OfficePeoplePage *self);

@@ -52,6 +52,7 @@ static const OfficeViewAction actions[] = {
   { "records.next", N_("The record after this one"), "<Alt>Page_Down" },
   { "records.edit", N_("Edit who this learner is"), "F2" },
   { "records.transcript", N_("Write the transcript"), "<Control>p" },
+  { "records.calendar", N_("Write the learner’s calendar"), NULL },
   { "records.subject-access", N_("Write all that is held on this learner"), "<Control>e" },
   { "records.withdraw-newsletter", N_("Take this learner off the newsletter"), NULL },
   { "records.give-newsletter", N_("Record that this learner asked for the newsletter"), NULL },
@@ -62,7 +63,7 @@ static const OfficeViewAction actions[] = {
 
 /* Those that need an open page. */
 static const char *const page_actions[] = {
-  "records.back", "records.previous", "records.next", "records.edit", "records.transcript",
+  "records.back", "records.previous", "records.next", "records.edit", "records.transcript", "records.calendar",
   "records.subject-access", "records.withdraw-newsletter", "records.give-newsletter", "records.give-notice",
   "records.not-duplicate", "records.erase",
 };
@@ -412,6 +413,8 @@ learner_action (GtkWidget  *widget,
     return;
   if (g_str_equal (name, "records.transcript"))
     office_learner_ask_transcript (widget, session, story);
+  else if (g_str_equal (name, "records.calendar"))
+    office_learner_ask_calendar (widget, session, story);
   else if (g_str_equal (name, "records.subject-access"))
     office_learner_ask_subject_access (widget, session, story);
   else if (g_str_equal (name, "records.withdraw-newsletter"))
@@ -561,7 +564,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   static const char *const learner_actions[] = {
-    "records.transcript", "records.subject-access", "records.withdraw-newsletter", "records.give-newsletter",
+    "records.transcript", "records.calendar", "records.subject-access", "records.withdraw-newsletter", "records.give-newsletter",
     "records.give-notice", "records.not-duplicate", "records.erase",
   };
 

@@ -15,7 +15,7 @@ struct _OfficeTimetableView
 {
   OfficeView           parent_instance;
 
-  char                *page;           /* "week", "agenda", "hours", "clashes" or "people" */
+  char                *page;           /* "week", "month", "agenda", "hours", "clashes" or "people" */
   OfficeDay            monday;
   gint64               cohort_id;      /* whose timetable is shown */
   gint64               term_id;
@@ -35,6 +35,7 @@ struct _OfficeTimetableView
   gboolean             syncing;        /* selections follow each other */
   gboolean             moving;
   char                *moved_as;       /* what is said when it is done */
+  gboolean             only_chosen;    /* the sessions of other cohorts are not shown */
   gboolean             focus_waits;    /* until there is something to give it to */
 
   /* To be selected, and given the focus, once it has been read. */
@@ -50,6 +51,7 @@ struct _OfficeTimetableView
   GtkWidget           *stack;
   GtkWidget           *week_page;
   GtkWidget           *canvas;
+  GtkWidget           *month;
   GtkWidget           *agenda;
   GtkWidget           *hours;
   GtkWidget           *clashes;
@@ -67,6 +69,7 @@ OfficeSession       *office_timetable_session            (OfficeTimetableView *s
 gboolean             office_timetable_on_page            (OfficeTimetableView *self,
                                                           const char          *page);
 gboolean             office_timetable_form_is_open       (OfficeTimetableView *self);
+void                 office_timetable_show_weeks         (OfficeTimetableView *self);
 void                 office_timetable_enable_actions     (OfficeTimetableView *self);
 void                 office_timetable_update_status      (OfficeTimetableView *self);
 void                 office_timetable_show_page          (OfficeTimetableView *self);
@@ -123,6 +126,18 @@ void                 office_timetable_move_requested     (OfficeTimetableView *s
                                                           int                  minute,
                                                           int                  minutes);
 void                 office_timetable_copy_action        (GtkWidget  *widget,
+                                                          const char *action_name,
+                                                          GVariant   *parameter);
+void                 office_timetable_write_calendar_action (GtkWidget  *widget,
+                                                             const char *action_name,
+                                                             GVariant   *parameter);
+void                 office_timetable_carry_over_action  (GtkWidget  *widget,
+                                                          const char *action_name,
+                                                          GVariant   *parameter);
+void                 office_timetable_print_action       (GtkWidget  *widget,
+                                                          const char *action_name,
+                                                          GVariant   *parameter);
+void                 office_timetable_pdf_action         (GtkWidget  *widget,
                                                           const char *action_name,
                                                           GVariant   *parameter);
 void                 office_timetable_look_for_offers    (OfficeTimetableView *self);

@@ -12,11 +12,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hours-item.h"
+#include "model/timetable-sheets.h"
 #include "rules/clock.h"
 #include "views/attendance-page.h"
 #include "views/empty-state.h"
 #include "views/event-form.h"
 #include "views/people-page.h"
+#include "views/month-page.h"
 #include "views/table.h"
 #include "views/timetable-panes.h"
 #include "views/week-canvas.h"
@@ -139,6 +141,56 @@ office_timetable_enable_actions (OfficeTimetableView *self)
                                  open && takes_place && session != NULL && session->minutes > 0);
 }
 
+/* The month -------------------------------------------------------------------------------------- */
+
+static OfficeMonthLine *
+month_line (OfficeTimetableView *self,
+            OfficeTimetableItem *item)
+{
+  OfficeMonthLine *line = office_month_line_new (office_instant_to_day (office_timetable_item_get_starts (item)));
+  const int minute = office_instant_second_of_day (office_timetable_item_get_starts (item)) / 60;
+  const char *title = office_timetable_item_get_title (item);
+  g_autofree char *brief = office_timetable_item_dup_learner (item);
+  const char *shown = brief != NULL ? brief : title;
+
+  line->other = self->cohort_id != 0 && office_timetable_item_get_cohort (item) != self->cohort_id;
+  if (self->cohort_id == 0)
+    line->text = g_strdup_printf ("%02d:%02d %s %s", minute / 60, minute % 60, office_timetable_item_get_code (item), shown);
+  else
+    line->text = g_strdup_printf ("%02d:%02d %s", minute / 60, minute % 60, shown);
+  line->clash = office_timetable_item_get_clashes (item) != NULL;
+  line->cancelled = office_timetable_item_is_cancelled (item);
+  line->colour = office_timetable_tint_of (item);
+  line->name = g_strdup_printf ("%02d:%02d %s, %s%s", minute / 60, minute % 60, title, office_timetable_item_get_code (item),
+                                line->cancelled ? _("; cancelled") : line->clash ? _("; clashes") : "");
+  return line;
+}
+
+static void
+show_month (OfficeTimetableView *self)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) office_month_line_free);
+  const OfficeDay first = office_month_of (self->monday);
+  g_autoptr (GDate) date = g_date_new_julian ((guint32) first);
+  char label[64];
+
+  for (guint i = 0; i < self->timetable->month->len; i++)
+    {
+      OfficeTimetableItem *item = g_ptr_array_index (self->timetable->month, i);
+      OfficeMonthLine *line = month_line (self, item);
+
+      if (line->other && self->only_chosen)
+        office_month_line_free (line);
+      else
+        g_ptr_array_add (lines, line);
+    }
+  office_month_page_show (OFFICE_MONTH_PAGE (self->month), first, office_monday_of (first), first, lines);
+  /* Translators: a month, as in strftime(3): "September 2025" */
+  g_date_strftime (label, sizeof label, _("%B %Y"), date);
+  if (office_timetable_on_page (self, "month"))
+    gtk_label_set_label (GTK_LABEL (self->week_label), label);
+}
+
 /* Pages ------------------------------------------------------------------------------------------ */
 
 static void
@@ -175,10 +227,10 @@ void
 office_timetable_show_page (OfficeTimetableView *self)
 {
   gboolean week = office_timetable_on_page (self, "week") || office_timetable_on_page (self, "agenda");
-
+  gboolean month = office_timetable_on_page (self, "month");
   gboolean people = office_timetable_on_page (self, "people");
 
-  gtk_widget_set_visible (self->week_bar, (week || people) && self->timetable != NULL);
+  gtk_widget_set_visible (self->week_bar, (week || month || people) && self->timetable != NULL);
   gtk_widget_set_visible (self->new_viva_button, !people);
   gtk_button_set_label (GTK_BUTTON (self->new_button),
                         people ? office_people_page_get_new_label (OFFICE_PEOPLE_PAGE (self->people))
@@ -190,6 +242,8 @@ office_timetable_show_page (OfficeTimetableView *self)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "attendance");
   else if (week)
     show_week_or_agenda (self);
+  else if (month)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "month");
   else if (people)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "people");
   else if (office_timetable_on_page (self, "hours"))
@@ -389,20 +443,6 @@ office_timetable_people_changed (OfficeTimetableView *self)
 
 /* Showing what was read -------------------------------------------------------------------------- */
 
-static guint
-colour_of (OfficeTimetableItem *item)
-{
-  const OfficeSessionRow *session = office_timetable_item_get_session (item);
-
-  if (office_timetable_item_get_kind (item) == OFFICE_TIMETABLE_VIVA)
-    return 2;
-  if (session == NULL || g_strcmp0 (session->kind, "deadline") == 0)
-    return 4;
-  if (g_strcmp0 (session->kind, "practical") == 0)
-    return 1;
-  return g_strcmp0 (session->kind, "induction") == 0 ? 3 : 0;
-}
-
 static char *
 detail_of (OfficeTimetableItem *item,
            gboolean             other)
@@ -432,11 +472,14 @@ show_canvas (OfficeTimetableView *self)
   for (guint i = 0; i < self->timetable->week->len; i++)
     {
       OfficeTimetableItem *item = g_ptr_array_index (self->timetable->week, i);
-      OfficeWeekEvent *event =
-        office_week_event_new (office_timetable_kind_to_nick (office_timetable_item_get_kind (item)),
-                               office_timetable_item_get_id (item));
+      const gboolean other = self->cohort_id != 0 && office_timetable_item_get_cohort (item) != self->cohort_id;
+      OfficeWeekEvent *event;
 
-      event->other = self->cohort_id != 0 && office_timetable_item_get_cohort (item) != self->cohort_id;
+      if (other && self->only_chosen)
+        continue;
+      event = office_week_event_new (office_timetable_kind_to_nick (office_timetable_item_get_kind (item)),
+                                     office_timetable_item_get_id (item));
+      event->other = other;
       event->title = g_strdup (office_timetable_item_get_title (item));
       event->brief = office_timetable_item_dup_learner (item);
       event->detail = detail_of (item, event->other || self->cohort_id == 0);
@@ -444,7 +487,8 @@ show_canvas (OfficeTimetableView *self)
       event->ends_at = office_timetable_item_get_ends (item);
       event->clash = office_timetable_item_get_clashes (item) != NULL;
       event->cancelled = office_timetable_item_is_cancelled (item);
-      event->colour = colour_of (item);
+      event->colour = office_timetable_tint_of (item);
+      event->mark = office_timetable_mark_of (self->timetable, office_timetable_item_get_cohort (item));
       g_ptr_array_add (events, event);
     }
 
@@ -454,6 +498,16 @@ show_canvas (OfficeTimetableView *self)
   office_week_canvas_set_events (canvas, events);
   self->syncing = FALSE;
   gtk_label_set_label (GTK_LABEL (self->week_label), label);
+}
+
+/* The week and the month that were read. */
+void
+office_timetable_show_weeks (OfficeTimetableView *self)
+{
+  if (self->timetable == NULL)
+    return;
+  show_canvas (self);
+  show_month (self);
 }
 
 static gboolean
@@ -564,7 +618,7 @@ show_timetable (OfficeTimetableView *self,
 
   show_agenda (self);
   fill_store (self->clash_items, timetable->clashes);
-  show_canvas (self);
+  office_timetable_show_weeks (self);
   office_people_page_show (OFFICE_PEOPLE_PAGE (self->people), office_timetable_session (self), self->monday);
   office_timetable_show_page (self);
   restore_selection (self);
@@ -608,7 +662,7 @@ void
 office_timetable_reload (OfficeTimetableView *self)
 {
   OfficeSession *session = office_timetable_session (self);
-  OfficeTimetableQuery query = { self->cohort_id, self->term_id, self->monday };
+  OfficeTimetableQuery query = { self->cohort_id, self->term_id, self->monday, office_timetable_on_page (self, "month") };
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

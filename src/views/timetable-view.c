@@ -16,6 +16,7 @@
 #include "views/empty-state.h"
 #include "views/event-form.h"
 #include "views/people-page.h"
+#include "views/month-page.h"
 #include "views/table.h"
 #include "views/template.h"
 #include "views/timetable-columns.h"
@@ -28,6 +29,7 @@ enum
 {
   PROP_0,
   PROP_PAGE,
+  PROP_ONLY_CHOSEN,
   N_PROPS
 };
 
@@ -36,6 +38,25 @@ G_DEFINE_FINAL_TYPE (OfficeTimetableView, office_timetable_view, OFFICE_TYPE_VIE
 static GParamSpec *properties[N_PROPS];
 
 /* Going through the weeks ------------------------------------------------------------------------ */
+
+/* A week on or back, or, where the month is shown, a month: by the week that holds its seventh day. */
+static void
+step (OfficeTimetableView *self,
+      int                  way)
+{
+  int year, month;
+
+  if (!office_timetable_on_page (self, "month"))
+    {
+      office_timetable_show_week_of (self, self->monday + way * OFFICE_DAYS_OF_WEEK);
+      return;
+    }
+  office_day_split (office_month_of (self->monday), &year, &month, NULL);
+  month += way;
+  year += month < 1 ? -1 : month > 12 ? 1 : 0;
+  month = month < 1 ? 12 : month > 12 ? 1 : month;
+  office_timetable_show_week_of (self, office_day_new (year, month, OFFICE_DAYS_OF_WEEK));
+}
 
 static void
 week_action (GtkWidget  *widget,
@@ -47,9 +68,9 @@ week_action (GtkWidget  *widget,
   if (self->timetable == NULL || self->attending)
     return;
   if (g_str_equal (action_name, "timetable.previous-week"))
-    office_timetable_show_week_of (self, self->monday - OFFICE_DAYS_OF_WEEK);
+    step (self, -1);
   else if (g_str_equal (action_name, "timetable.next-week"))
-    office_timetable_show_week_of (self, self->monday + OFFICE_DAYS_OF_WEEK);
+    step (self, 1);
   else if (g_str_equal (action_name, "timetable.today"))
     office_timetable_show_week_of (self, office_instant_to_day (g_get_real_time () / G_USEC_PER_SEC));
   else if (self->timetable->first_monday != OFFICE_DAY_NONE)
@@ -122,6 +143,16 @@ clash_activated_cb (OfficeTimetableView *self,
                               row->first_id, row->from);
 }
 
+/* A day of the month opens its week. */
+static void
+month_activated_cb (OfficeTimetableView *self,
+                    int                  day)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "timetable.page", "s", "week");
+  office_timetable_show_week_of (self, day);
+  office_view_grab_table_focus (OFFICE_VIEW (self));
+}
+
 static void
 set_page (OfficeTimetableView *self,
           const char          *page)
@@ -131,6 +162,11 @@ set_page (OfficeTimetableView *self,
 
   g_free (self->page);
   self->page = g_strdup (page);
+  /* The month is read when it is looked at. */
+  if (office_timetable_on_page (self, "month") && self->timetable != NULL)
+    office_timetable_reload (self);
+  else
+    office_timetable_show_weeks (self);
   office_timetable_show_page (self);
   office_timetable_show_facts (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
@@ -222,6 +258,8 @@ office_timetable_view_grab_table_focus (OfficeView *view)
   if (g_strcmp0 (front, "week") == 0 && office_timetable_on_page (self, "agenda"))
     return gtk_widget_grab_focus (self->agenda);
   self->focus_waits = self->timetable == NULL;
+  if (g_strcmp0 (front, "month") == 0)
+    return gtk_widget_grab_focus (self->month);
   if (g_strcmp0 (front, "hours") == 0)
     return gtk_widget_grab_focus (self->hours);
   if (g_strcmp0 (front, "clashes") == 0)
@@ -252,6 +290,9 @@ office_timetable_view_get_property (GObject    *object,
     case PROP_PAGE:
       g_value_set_string (value, OFFICE_TIMETABLE_VIEW (object)->page);
       break;
+    case PROP_ONLY_CHOSEN:
+      g_value_set_boolean (value, OFFICE_TIMETABLE_VIEW (object)->only_chosen);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -267,6 +308,11 @@ office_timetable_view_set_property (GObject      *object,
     {
     case PROP_PAGE:
       set_page (OFFICE_TIMETABLE_VIEW (object), g_value_get_string (value));
+      break;
+    case PROP_ONLY_CHOSEN:
+      OFFICE_TIMETABLE_VIEW (object)->only_chosen = g_value_get_boolean (value);
+      office_timetable_show_weeks (OFFICE_TIMETABLE_VIEW (object));
+      g_object_notify_by_pspec (object, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -313,6 +359,10 @@ static const OfficeViewAction actions[] = {
   { "timetable.copy", N_("Copy or repeat the session"), "<Control>d" },
   { "timetable.earlier", N_("Move to the nearest earlier free time"), "F3" },
   { "timetable.later", N_("Move to the nearest later free time"), "F4" },
+  { "timetable.carry-over", N_("Carry the timetable over to another cohort"), NULL },
+  { "timetable.print", N_("Print the week or the agenda"), "<Control>p" },
+  { "timetable.write-pdf", N_("Write the week or the agenda as a PDF"), NULL },
+  { "timetable.write-calendar", N_("Write the calendar for other programs"), "<Control>e" },
   { "timetable.cancel", N_("Cancel the session or viva"), "Delete" },
   { "timetable.register", N_("Take attendance"), "<Control>t" },
   { "timetable.all-present", N_("Everybody was present"), "<Control>Return" },
@@ -323,6 +373,8 @@ static const OfficeViewAction actions[] = {
   { "timetable.first-week", N_("Show the first week of the cohort"), "f" },
   { "timetable.go-to-date", N_("Go to the week of a day"), "g" },
   { "timetable.show-week", N_("Show the week"), "w" },
+  { "timetable.only-chosen", N_("Show this cohort alone, or all"), "o" },
+  { "timetable.show-month", N_("Show the month"), "m" },
   { "timetable.show-agenda", N_("Show the agenda"), "a" },
   { "timetable.show-hours", N_("Show hands-on hours"), "h" },
   { "timetable.show-clashes", N_("Show clashes"), "c" },
@@ -347,6 +399,10 @@ install_actions (GtkWidgetClass *widget_class)
     { "timetable.copy", NULL, office_timetable_copy_action },
     { "timetable.earlier", NULL, office_timetable_offer_action },
     { "timetable.later", NULL, office_timetable_offer_action },
+    { "timetable.carry-over", NULL, office_timetable_carry_over_action },
+    { "timetable.print", NULL, office_timetable_print_action },
+    { "timetable.write-pdf", NULL, office_timetable_pdf_action },
+    { "timetable.write-calendar", NULL, office_timetable_write_calendar_action },
     { "timetable.cancel", NULL, office_timetable_cancel_action },
     { "timetable.register", NULL, office_timetable_register_action },
     { "timetable.all-present", NULL, office_timetable_all_present_action },
@@ -359,6 +415,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "timetable.go-to-date", NULL, go_to_date_action },
     { "timetable.go-to", "(sxx)", go_to_action },
     { "timetable.show-week", NULL, page_action },
+    { "timetable.show-month", NULL, page_action },
     { "timetable.show-agenda", NULL, page_action },
     { "timetable.show-hours", NULL, page_action },
     { "timetable.show-clashes", NULL, page_action },
@@ -373,6 +430,7 @@ install_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (handlers); i++)
     gtk_widget_class_install_action (widget_class, handlers[i].name, handlers[i].parameter, handlers[i].activate);
   gtk_widget_class_install_property_action (widget_class, "timetable.page", "page");
+  gtk_widget_class_install_property_action (widget_class, "timetable.only-chosen", "only-chosen");
 }
 
 static void
@@ -388,6 +446,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, week_page);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, canvas);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, agenda);
+  gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, month);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, hours);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, clashes);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, attendance);
@@ -409,6 +468,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, office_timetable_clash_selected);
   gtk_widget_class_bind_template_callback (widget_class, office_timetable_people_changed);
   gtk_widget_class_bind_template_callback (widget_class, clash_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, month_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, office_timetable_form_saved);
   gtk_widget_class_bind_template_callback (widget_class, office_timetable_form_closed);
   gtk_widget_class_bind_template_callback (widget_class, date_activate_cb);
@@ -436,6 +496,8 @@ office_timetable_view_class_init (OfficeTimetableViewClass *klass)
   properties[PROP_PAGE] =
     g_param_spec_string ("page", NULL, NULL, "week",
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_ONLY_CHOSEN] = g_param_spec_boolean (
+    "only-chosen", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (OFFICE_TYPE_ATTENDANCE_PAGE);
@@ -443,6 +505,7 @@ office_timetable_view_class_init (OfficeTimetableViewClass *klass)
   g_type_ensure (OFFICE_TYPE_EVENT_FORM);
   g_type_ensure (OFFICE_TYPE_FACTS_PANE);
   g_type_ensure (OFFICE_TYPE_PEOPLE_PAGE);
+  g_type_ensure (OFFICE_TYPE_MONTH_PAGE);
   g_type_ensure (OFFICE_TYPE_TABLE);
   g_type_ensure (OFFICE_TYPE_WEEK_CANVAS);
   g_type_ensure (OFFICE_TYPE_WEEK_PAGE);

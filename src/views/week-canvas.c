@@ -11,67 +11,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/timetable.h"
-#include "model/week-layout.h"
 #include "rules/clock.h"
-#include "views/week-canvas.h"
+#include "views/week-canvas-private.h"
 #include "views/week-text.h"
-
-#define FIRST_HOUR 7
-#define LAST_HOUR 22
-#define N_HOURS (LAST_HOUR - FIRST_HOUR)
-#define N_DAYS 7
-#define GUTTER 48
-#define DAY_HEADER 28
-#define STRIP 26
-#define LEAST_HOUR_HEIGHT 24
-#define LEAST_DAY_WIDTH 72
-#define LANE_WIDTH 120 /* shows a time and a name */
-#define SNAP_MINUTES 15
-#define SHORTEST_MINUTES 15
-#define LEAST_EVENT_HEIGHT 20
-#define MINUTES_PER_DAY 1440
-#define EDGE 5 /* px at the foot of an event by which it is stretched */
-
-typedef enum
-{
-  DRAG_NEW,     /* over empty hours */
-  DRAG_EVENT,
-  DRAG_EDGE,
-} DragKind;
-
-typedef struct
-{
-  OfficeWeekEvent *event;
-  GtkWidget       *button;
-  int              day;       /* 0 is Monday */
-  int              starts;    /* minutes of the day */
-  int              ends;
-  gboolean         all_day;
-  OfficeWeekSpan   span;
-} Block;
-
-struct _OfficeWeekCanvas
-{
-  GtkWidget  parent_instance;
-
-  OfficeDay  monday;
-  GArray    *blocks;        /* of Block */
-  char      *marked_kind;   /* the event that is selected; nullable */
-  gint64     marked_id;
-  GtkWidget *day_labels[N_DAYS];
-  int        day_lefts[N_DAYS + 1]; /* from the gutter on; the days with more side by side are wider */
-  guint      now_source;
-
-  /* While a person drags; an event is known by its words, for what is shown may be read anew. */
-  gboolean   dragging;
-  DragKind   drag_kind;
-  char      *drag_event;    /* its kind; nullable */
-  gint64     drag_id;
-  int        drag_grip;     /* minutes from the event's start to where it was taken hold of */
-  int        drag_day;
-  int        drag_from;     /* minutes of the day */
-  int        drag_to;
-};
 
 G_DEFINE_FINAL_TYPE (OfficeWeekCanvas, office_week_canvas, GTK_TYPE_WIDGET)
 
@@ -86,21 +28,21 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static int
-hours_top (void)
+int
+office_week_canvas_hours_top (void)
 {
   return DAY_HEADER + STRIP;
 }
 
-static int
-day_to_x (OfficeWeekCanvas *self,
+int
+office_week_canvas_day_to_x (OfficeWeekCanvas *self,
           int               day)
 {
   return GUTTER + self->day_lefts[day];
 }
 
-static int
-day_width (OfficeWeekCanvas *self,
+int
+office_week_canvas_day_width (OfficeWeekCanvas *self,
            int               day)
 {
   return self->day_lefts[day + 1] - self->day_lefts[day];
@@ -109,34 +51,34 @@ day_width (OfficeWeekCanvas *self,
 static double
 minute_height (int height)
 {
-  return (height - hours_top ()) / (double) (N_HOURS * 60);
+  return (height - office_week_canvas_hours_top ()) / (double) (N_HOURS * 60);
 }
 
-static int
-minute_to_y (int minute,
+int
+office_week_canvas_minute_to_y (int minute,
              int height)
 {
   int within = CLAMP (minute - FIRST_HOUR * 60, 0, N_HOURS * 60);
 
-  return hours_top () + (int) (within * minute_height (height));
+  return office_week_canvas_hours_top () + (int) (within * minute_height (height));
 }
 
-static int
-y_to_minute (OfficeWeekCanvas *self,
+int
+office_week_canvas_y_to_minute (OfficeWeekCanvas *self,
              double            y)
 {
-  int minute = FIRST_HOUR * 60 + (int) ((y - hours_top ()) / minute_height (gtk_widget_get_height (GTK_WIDGET (self))));
+  int minute = FIRST_HOUR * 60 + (int) ((y - office_week_canvas_hours_top ()) / minute_height (gtk_widget_get_height (GTK_WIDGET (self))));
 
   return CLAMP (minute, FIRST_HOUR * 60, LAST_HOUR * 60);
 }
 
-static int
-x_to_day (OfficeWeekCanvas *self,
+int
+office_week_canvas_x_to_day (OfficeWeekCanvas *self,
           double            x)
 {
   int day = 0;
 
-  while (day < N_DAYS - 1 && x >= day_to_x (self, day + 1))
+  while (day < N_DAYS - 1 && x >= office_week_canvas_day_to_x (self, day + 1))
     day++;
   return day;
 }
@@ -146,7 +88,7 @@ place_block (OfficeWeekCanvas *self,
              Block            *block,
              int               height)
 {
-  double lane = (day_width (self, block->day) - 4) / (double) block->span.n_lanes;
+  double lane = (office_week_canvas_day_width (self, block->day) - 4) / (double) block->span.n_lanes;
   graphene_point_t origin = GRAPHENE_POINT_INIT (0, 0);
   int top, tall;
 
@@ -157,13 +99,13 @@ place_block (OfficeWeekCanvas *self,
     }
   else
     {
-      top = minute_to_y (block->starts, height);
-      tall = MAX (LEAST_EVENT_HEIGHT, minute_to_y (block->ends, height) - top - 1);
+      top = office_week_canvas_minute_to_y (block->starts, height);
+      tall = MAX (LEAST_EVENT_HEIGHT, office_week_canvas_minute_to_y (block->ends, height) - top - 1);
       /* What begins after the last hour stands at the foot. */
       top = MIN (top, height - tall);
     }
 
-  origin.x = (float) (int) (day_to_x (self, block->day) + 2 + block->span.lane * lane);
+  origin.x = (float) (int) (office_week_canvas_day_to_x (self, block->day) + 2 + block->span.lane * lane);
   origin.y = (float) top;
   gtk_widget_measure (block->button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_allocate (block->button, MAX (1, (int) lane - 1), tall, -1, gsk_transform_translate (NULL, &origin));
@@ -195,10 +137,10 @@ office_week_canvas_size_allocate (GtkWidget *widget,
   share_width (self, width);
   for (int i = 0; i < N_DAYS; i++)
     {
-      graphene_point_t origin = GRAPHENE_POINT_INIT ((float) day_to_x (self, i), 0);
+      graphene_point_t origin = GRAPHENE_POINT_INIT ((float) office_week_canvas_day_to_x (self, i), 0);
 
       gtk_widget_measure (self->day_labels[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_allocate (self->day_labels[i], day_width (self, i), DAY_HEADER, -1, gsk_transform_translate (NULL, &origin));
+      gtk_widget_allocate (self->day_labels[i], office_week_canvas_day_width (self, i), DAY_HEADER, -1, gsk_transform_translate (NULL, &origin));
     }
 
   for (guint i = 0; i < self->blocks->len; i++)
@@ -217,117 +159,7 @@ office_week_canvas_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = GUTTER + N_DAYS * LEAST_DAY_WIDTH;
   else
-    *minimum = *natural = hours_top () + N_HOURS * LEAST_HOUR_HEIGHT;
-}
-
-static void
-get_colour (GtkWidget *widget,
-            double     alpha,
-            GdkRGBA   *colour)
-{
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), colour);
-  colour->alpha *= alpha;
-}
-
-static void
-fill (GtkSnapshot   *snapshot,
-      const GdkRGBA *colour,
-      double         x,
-      double         y,
-      double         width,
-      double         height)
-{
-  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x, y, width, height));
-}
-
-static void
-draw_hour (GtkWidget     *widget,
-           GtkSnapshot   *snapshot,
-           const GdkRGBA *colour,
-           int            hour,
-           int            y)
-{
-  g_autofree char *text = g_strdup_printf ("%02d:00", hour);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  int width, height;
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_get_pixel_size (layout, &width, &height);
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (GUTTER - width - 6, y - (hour == FIRST_HOUR ? 0 : height / 2)));
-  gtk_snapshot_append_layout (snapshot, layout, colour);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-draw_grid (OfficeWeekCanvas *self,
-           GtkSnapshot      *snapshot)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  GdkRGBA text, line, faint;
-
-  get_colour (widget, 0.7, &text);
-  get_colour (widget, 0.18, &line);
-  get_colour (widget, 0.05, &faint);
-
-  /* The weekend steps back. */
-  fill (snapshot, &faint, day_to_x (self, 5), DAY_HEADER, day_to_x (self, N_DAYS) - day_to_x (self, 5),
-        height - DAY_HEADER);
-
-  for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++)
-    {
-      int y = minute_to_y (hour * 60, height);
-
-      fill (snapshot, hour % 3 == 0 ? &line : &faint, GUTTER, y, width - GUTTER, 1);
-      if (hour < LAST_HOUR)
-        draw_hour (widget, snapshot, &text, hour, y);
-    }
-
-  for (int day = 0; day <= N_DAYS; day++)
-    fill (snapshot, &line, day_to_x (self, day), DAY_HEADER, 1, height - DAY_HEADER);
-  fill (snapshot, &line, 0, DAY_HEADER, width, 1);
-  fill (snapshot, &line, GUTTER, hours_top (), width - GUTTER, 1);
-}
-
-static void
-draw_now (OfficeWeekCanvas *self,
-          GtkSnapshot      *snapshot)
-{
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  int day = office_instant_to_day (now) - self->monday;
-  int minute = office_instant_second_of_day (now) / 60;
-  GdkRGBA colour;
-
-  if (day < 0 || day >= N_DAYS || minute < FIRST_HOUR * 60 || minute > LAST_HOUR * 60)
-    return;
-
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "error_color", &colour))
-    get_colour (GTK_WIDGET (self), 1, &colour);
-  fill (snapshot, &colour, day_to_x (self, day), minute_to_y (minute, gtk_widget_get_height (GTK_WIDGET (self))),
-        day_width (self, day), 2);
-}
-
-static void
-draw_drag (OfficeWeekCanvas *self,
-           GtkSnapshot      *snapshot)
-{
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  int from = MIN (self->drag_from, self->drag_to);
-  int to = MAX (self->drag_from, self->drag_to);
-  GdkRGBA colour;
-
-  if (!self->dragging)
-    return;
-
-  get_colour (GTK_WIDGET (self), 0.2, &colour);
-  fill (snapshot, &colour, day_to_x (self, self->drag_day), minute_to_y (from, height),
-        day_width (self, self->drag_day), MAX (2, minute_to_y (to, height) - minute_to_y (from, height)));
+    *minimum = *natural = office_week_canvas_hours_top () + N_HOURS * LEAST_HOUR_HEIGHT;
 }
 
 static void
@@ -336,14 +168,13 @@ office_week_canvas_snapshot (GtkWidget   *widget,
 {
   OfficeWeekCanvas *self = OFFICE_WEEK_CANVAS (widget);
 
-  draw_grid (self, snapshot);
+  office_week_canvas_draw_grid (self, snapshot);
   GTK_WIDGET_CLASS (office_week_canvas_parent_class)->snapshot (widget, snapshot);
-  draw_now (self, snapshot);
-  draw_drag (self, snapshot);
+  office_week_canvas_draw_above (self, snapshot);
 }
 
-static Block *
-find_block (OfficeWeekCanvas *self,
+const Block *
+office_week_canvas_find_block (OfficeWeekCanvas *self,
             GtkWidget        *button)
 {
   for (guint i = 0; i < self->blocks->len; i++)
@@ -381,7 +212,7 @@ static void
 button_clicked_cb (GtkWidget        *button,
                    OfficeWeekCanvas *self)
 {
-  const Block *block = find_block (self, button);
+  const Block *block = office_week_canvas_find_block (self, button);
 
   if (block == NULL)
     return;
@@ -394,7 +225,7 @@ static void
 button_focused_cb (GtkEventControllerFocus *controller,
                    OfficeWeekCanvas        *self)
 {
-  const Block *block = find_block (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
+  const Block *block = office_week_canvas_find_block (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
 
   if (block == NULL)
     return;
@@ -418,7 +249,7 @@ button_key_cb (GtkEventControllerKey *controller,
                GdkModifierType        modifiers,
                OfficeWeekCanvas      *self)
 {
-  const Block *block = find_block (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
+  const Block *block = office_week_canvas_find_block (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
   const GdkModifierType held = modifiers & gtk_accelerator_get_default_mod_mask ();
   int minutes = key == GDK_KEY_Up ? -SNAP_MINUTES : key == GDK_KEY_Down ? SNAP_MINUTES : 0;
   int days = key == GDK_KEY_Left ? -1 : key == GDK_KEY_Right ? 1 : 0;
@@ -473,7 +304,7 @@ query_tooltip_cb (GtkWidget        *button,
                   GtkTooltip       *tooltip,
                   OfficeWeekCanvas *self)
 {
-  const Block *block = find_block (self, button);
+  const Block *block = office_week_canvas_find_block (self, button);
   g_autofree char *name = block != NULL ? describe_block (self, block) : NULL;
 
   gtk_tooltip_set_text (tooltip, name);
@@ -621,7 +452,7 @@ office_week_canvas_set_events (OfficeWeekCanvas *self,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  const Block *focused = focus != NULL ? find_block (self, focus) : NULL;
+  const Block *focused = focus != NULL ? office_week_canvas_find_block (self, focus) : NULL;
   const char *kind = focused != NULL ? focused->event->kind : NULL;
   gint64 id = focused != NULL ? focused->event->id : 0;
   g_autoptr (GArray) before = self->blocks;
@@ -757,137 +588,6 @@ office_week_canvas_set_monday (OfficeWeekCanvas *self,
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-static int
-snap (int minute)
-{
-  return (minute + SNAP_MINUTES / 2) / SNAP_MINUTES * SNAP_MINUTES;
-}
-
-/* The event below a point, and whether the point is on its lower edge. */
-static const Block *
-block_at (OfficeWeekCanvas *self,
-          double            x,
-          double            y,
-          gboolean         *edge)
-{
-  GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  const Block *block = NULL;
-  double inside_x, inside_y;
-
-  for (; under != NULL && under != GTK_WIDGET (self) && block == NULL; under = gtk_widget_get_parent (under))
-    block = find_block (self, under);
-  *edge = block != NULL
-          && gtk_widget_translate_coordinates (GTK_WIDGET (self), block->button, x, y, &inside_x, &inside_y)
-          && inside_y > gtk_widget_get_height (block->button) - EDGE;
-  return block;
-}
-
-static void
-drag_begin_cb (GtkGestureDrag   *gesture,
-               double            x,
-               double            y,
-               OfficeWeekCanvas *self)
-{
-  gboolean edge;
-  const Block *block = block_at (self, x, y, &edge);
-
-  g_clear_pointer (&self->drag_event, g_free);
-  if (x < GUTTER || y < hours_top () || (block != NULL && (block->all_day || block->event->cancelled)))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-
-  self->drag_kind = block == NULL ? DRAG_NEW : edge ? DRAG_EDGE : DRAG_EVENT;
-  self->dragging = block == NULL;
-  self->drag_day = block != NULL ? block->day : x_to_day (self, x);
-  self->drag_from = block != NULL ? block->starts : snap (y_to_minute (self, y));
-  self->drag_to = block != NULL ? block->ends : self->drag_from;
-  self->drag_grip = y_to_minute (self, y) - self->drag_from;
-  self->drag_event = block != NULL ? g_strdup (block->event->kind) : NULL;
-  self->drag_id = block != NULL ? block->event->id : 0;
-}
-
-static void
-drag_update_cb (GtkGestureDrag   *gesture,
-                double            dx,
-                double            dy,
-                OfficeWeekCanvas *self)
-{
-  const int length = self->drag_to - self->drag_from;
-  double x, y;
-  int minute;
-
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  /* A press that trembles is still a press. */
-  if (!self->dragging
-      && !gtk_drag_check_threshold (GTK_WIDGET (self), (int) x, (int) y, (int) (x + dx), (int) (y + dy)))
-    return;
-
-  if (!self->dragging)
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  self->dragging = TRUE;
-  minute = y_to_minute (self, y + dy);
-  if (self->drag_kind == DRAG_EVENT)
-    {
-      self->drag_day = x_to_day (self, x + dx);
-      self->drag_from = CLAMP (snap (minute - self->drag_grip), 0, MINUTES_PER_DAY - SNAP_MINUTES);
-      self->drag_to = self->drag_from + length;
-    }
-  else if (self->drag_kind == DRAG_EDGE)
-    self->drag_to = MAX (snap (minute), self->drag_from + SHORTEST_MINUTES);
-  else
-    self->drag_to = snap (minute);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-drag_end_cb (GtkGestureDrag   *gesture,
-             double            dx,
-             double            dy,
-             OfficeWeekCanvas *self)
-{
-  int from = MIN (self->drag_from, self->drag_to);
-  int minutes = ABS (self->drag_to - self->drag_from);
-  g_autofree char *event = g_steal_pointer (&self->drag_event);
-
-  if (!self->dragging)
-    return;
-
-  self->dragging = FALSE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (event != NULL)
-    g_signal_emit (self, signals[MOVE_REQUESTED], 0, event, self->drag_id, self->monday + self->drag_day, from,
-                   minutes);
-  else if (minutes >= SNAP_MINUTES)
-    g_signal_emit (self, signals[CREATE_REQUESTED], 0, self->monday + self->drag_day, from, minutes);
-}
-
-static void
-drag_cancel_cb (GtkGesture       *gesture,
-                GdkEventSequence *sequence,
-                OfficeWeekCanvas *self)
-{
-  self->dragging = FALSE;
-  g_clear_pointer (&self->drag_event, g_free);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* The pointer says where an event can be stretched. */
-static void
-motion_cb (GtkEventControllerMotion *controller,
-           double                    x,
-           double                    y,
-           OfficeWeekCanvas         *self)
-{
-  gboolean edge;
-  const Block *block = block_at (self, x, y, &edge);
-  const gboolean stretches = edge && !block->all_day && !block->event->cancelled;
-
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), stretches || (self->dragging && self->drag_kind == DRAG_EDGE)
-                                                        ? "ns-resize" : NULL);
-}
-
 static gboolean
 redraw_now_cb (gpointer data)
 {
@@ -959,9 +659,6 @@ office_week_canvas_class_init (OfficeWeekCanvasClass *klass)
 static void
 office_week_canvas_init (OfficeWeekCanvas *self)
 {
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
   self->blocks = new_blocks ();
 
   for (int i = 0; i < N_DAYS; i++)
@@ -973,14 +670,7 @@ office_week_canvas_init (OfficeWeekCanvas *self)
       gtk_widget_set_parent (self->day_labels[i], GTK_WIDGET (self));
     }
 
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
-  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-
+  office_week_canvas_add_drag (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Week"), -1);
   office_week_canvas_set_monday (self, office_monday_of (office_instant_to_day (g_get_real_time () / G_USEC_PER_SEC)));
 }

@@ -57,5 +57,5 @@ office_week_event_equal (const OfficeWeekEvent *event,
          g_strcmp0 (event->detail, other->detail) == 0 && event->starts_at == other->starts_at &&
          event->ends_at == other->ends_at && event->clash == other->clash &&
          event->other == other->other && event->cancelled == other->cancelled &&
-         event->colour == other->colour;
+         event->colour == other->colour && event->mark == other->mark;
 }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @other: it belongs to another cohort than the chosen one
  * @cancelled: it does not take place
  * @colour: 0 to 5: the kind's tint; a pattern of edges tells the kinds apart as well
+ * @mark: by which pattern its cohort is known
  *
  * One thing on the canvas.
  */
@@ -37,6 +38,7 @@ typedef struct
   gboolean    other;
   gboolean    cancelled;
   guint       colour;
+  guint       mark;
 } OfficeWeekEvent;
 
 OfficeWeekEvent *office_week_event_new   (const char            *kind,

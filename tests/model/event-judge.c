@@ -10,8 +10,11 @@
 
 #include "model/event-judge.h"
 #include "rules/clock.h"
+#include "store/availability.h"
 #include "store/enrolments.h"
+#include "store/equipment.h"
 #include "store/rooms.h"
+#include "store/staff.h"
 
 static gint64
 at (const char *wall)
@@ -182,6 +185,70 @@ test_viva_and_own_session (Fixture       *fixture,
   g_assert_cmpstr (after, ==, "");
 }
 
+/* Who has painted a part of a week is asked within it alone, and nothing else is offered. */
+static void
+test_availability (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (OfficeEventDraft) draft = draft_of (fixture->cohort_id, "Mine", "2025-10-23T19:00", 90, "Room 9", "Dr A");
+  OfficeStaff staff = { .name = (char *) "Dr A", .active = TRUE };
+  OfficeSpan spans[] = { { at ("2025-10-23T09:00"), at ("2025-10-23T12:30") } };
+  g_autoptr (GPtrArray) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL, *earlier = NULL, *free = NULL;
+  gint64 id = office_staff_add (fixture->connection, &staff, &error);
+
+  g_assert_no_error (error);
+  office_availability_paint (fixture->connection, id, -1, spans, 1, OFFICE_AVAILABILITY_PAINT_AVAILABLE, &error);
+  g_assert_no_error (error);
+  said = judge (fixture, draft);
+  assert_said (said, "Dr A has not said that they can come");
+  earlier = find_time (fixture, draft, FALSE);
+  g_assert_cmpstr (earlier, ==, "2025-10-23T11:00:00");
+  draft->starts_at = at ("2025-10-23T11:00");
+  free = judge (fixture, draft);
+  g_assert_cmpstr (free, ==, "");
+
+  draft->starts_at = at ("2025-10-23T12:00");
+  save (fixture, office_event_draft_copy (draft));
+  saved = office_clashes_list (fixture->connection, G_MININT64, G_MAXINT64, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (saved->len, ==, 1);
+  g_assert_cmpint (((OfficeClashRow *) saved->pdata[0])->kind, ==, OFFICE_CLASH_AVAILABILITY);
+}
+
+/* Two hands-on days at once need more machines than there are; the half-open edge is enough. */
+static void
+test_equipment (Fixture       *fixture,
+                gconstpointer  data)
+{
+  gint64 other = add_cohort (fixture, "UIAO-2025-AUT", "2025-09-22", "2025-12-05", -1);
+  OfficeEquipment machines = { .name = (char *) "Ultrasound machine", .quantity = 6 };
+  g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func ((GDestroyNotify) office_equipment_need_free);
+  g_autoptr (GPtrArray) saved = NULL, apart = NULL, sessions = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = office_equipment_add (fixture->connection, &machines, &error);
+
+  g_assert_no_error (error);
+  save (fixture, draft_of (fixture->cohort_id, "One", "2025-10-23T10:00", 120, "Room 1", "Dr A"));
+  save (fixture, draft_of (other, "Two", "2025-10-23T11:00", 120, "Room 2", "Dr B"));
+  sessions = office_sessions_list_between (fixture->connection, 0, G_MAXINT32, &error);
+  g_ptr_array_add (needs, office_equipment_need_new (id, "Ultrasound machine", 4));
+  g_assert_true (office_command_begin (fixture->connection, OFFICE_COMMAND_EDIT, "Equipment", NULL, &error));
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (office_equipment_set_needs (fixture->connection, ((OfficeSessionRow *) sessions->pdata[i])->id, needs,
+                                               &error));
+  g_assert_true (office_command_finish (fixture->connection, TRUE, &error));
+  saved = office_clashes_list (fixture->connection, G_MININT64, G_MAXINT64, &error);
+  g_assert_cmpuint (saved->len, ==, 2);
+  assert_said (((OfficeClashRow *) saved->pdata[0])->sentence, "Of Ultrasound machine, 8 are needed at once");
+
+  g_assert_true (office_session_move (fixture->connection, ((OfficeSessionRow *) sessions->pdata[1])->id, -1,
+                                      at ("2025-10-23T12:00"), 120, &error));
+  apart = office_clashes_list (fixture->connection, G_MININT64, G_MAXINT64, &error);
+  g_assert_cmpuint (apart->len, ==, 0);
+}
+
 static void
 test_alternatives (Fixture       *fixture,
                    gconstpointer  data)
@@ -261,6 +328,8 @@ main (int   argc,
 #define ADD(name, function) g_test_add ("/event-judge/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("limits", test_limits);
   ADD ("viva-and-own-session", test_viva_and_own_session);
+  ADD ("availability", test_availability);
+  ADD ("equipment", test_equipment);
   ADD ("alternatives", test_alternatives);
   ADD ("offers-are-free", test_offers_are_free);
 #undef ADD
