@@ -110,6 +110,8 @@ draft_of (const OfficeSessionRow *row,
   g_free (draft->room);
   draft->room = g_strdup (row->room != NULL ? row->room : "");
   g_strfreev (draft->people);
+  g_free (draft->equipment);
+  draft->equipment = g_strdup (row->equipment != NULL ? row->equipment : "");
   draft->people = row->staff != NULL ? g_strdupv (row->staff) : g_new0 (char *, 1);
   return draft;
 }

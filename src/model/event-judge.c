@@ -7,6 +7,7 @@
 #include "model/event-judge.h"
 
 #include "model/clash-limits.h"
+#include "model/equipment-text.h"
 #include "planning/free-time.h"
 #include "store/cohorts.h"
 #include "store/enrolments.h"
@@ -200,28 +201,82 @@ add_breaches (GPtrArray              *rows,
     office_clashes_add_breaches (rows, &facts);
 }
 
-/* What a session that is saved takes along goes with it. */
+#define BEING_TYPED (-1) /* in place of the id of a session that is not saved yet */
+
+static gint64
+own_id (const OfficeEventDraft *draft)
+{
+  return draft->id != 0 ? draft->id : BEING_TYPED;
+}
+
+static int
+count_owned (const OfficeTimetable *timetable,
+             gint64                 equipment_id)
+{
+  for (guint i = 0; i < timetable->equipment->len; i++)
+    {
+      const OfficeEquipment *equipment = g_ptr_array_index (timetable->equipment, i);
+
+      if (equipment->id == equipment_id)
+        return equipment->quantity;
+    }
+  return G_MAXINT;
+}
+
+/* What all others need, and what the draft needs as it is typed; a text that cannot be read needs
+ * nothing yet. The words are borrowed. Returns: (transfer full) with @needs and @title to live as long */
+static GPtrArray *
+uses_with (const OfficeEventDraft   *draft,
+           const OfficeTimetable    *timetable,
+           const OfficeSurroundings *surroundings,
+           GPtrArray                *needs,
+           char                     *title)
+{
+  GPtrArray *uses = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < surroundings->uses->len; i++)
+    {
+      const OfficeEquipmentUse *use = g_ptr_array_index (surroundings->uses, i);
+
+      if (use->session_id != draft->id)
+        g_ptr_array_add (uses, g_memdup2 (use, sizeof *use));
+    }
+  for (guint i = 0; needs != NULL && i < needs->len; i++)
+    {
+      const OfficeEquipmentNeed *need = g_ptr_array_index (needs, i);
+      OfficeEquipmentUse use = {
+        .session_id = own_id (draft), .title = title, .starts_at = draft->starts_at,
+        .ends_at = draft->starts_at + draft->minutes * 60, .equipment_id = need->equipment_id, .name = need->name,
+        .quantity = need->quantity, .owned = count_owned (timetable, need->equipment_id),
+      };
+
+      if (need->equipment_id != 0)
+        g_ptr_array_add (uses, g_memdup2 (&use, sizeof use));
+    }
+  return uses;
+}
+
+static GPtrArray *
+read_needs (const OfficeEventDraft *draft,
+            const OfficeTimetable  *timetable)
+{
+  if (office_event_draft_is_viva (draft) || *draft->equipment == '\0')
+    return NULL;
+  return office_equipment_text_read (draft->equipment, timetable->equipment, NULL);
+}
+
 static void
 add_equipment (GPtrArray                *rows,
                const OfficeEventDraft   *draft,
+               const OfficeTimetable    *timetable,
                const OfficeSurroundings *surroundings)
 {
-  g_autoptr (GPtrArray) uses = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) needs = read_needs (draft, timetable);
+  g_autofree char *title = office_event_draft_dup_title (draft);
+  g_autoptr (GPtrArray) uses = needs != NULL ? uses_with (draft, timetable, surroundings, needs, title) : NULL;
 
-  if (draft->id == 0 || office_event_draft_is_viva (draft))
-    return;
-  for (guint i = 0; i < surroundings->uses->len; i++)
-    {
-      OfficeEquipmentUse *use = g_memdup2 (g_ptr_array_index (surroundings->uses, i), sizeof (OfficeEquipmentUse));
-
-      if (use->session_id == draft->id)
-        {
-          use->starts_at = draft->starts_at;
-          use->ends_at = draft->starts_at + draft->minutes * 60;
-        }
-      g_ptr_array_add (uses, use);
-    }
-  office_clashes_add_equipment (rows, uses, draft->id);
+  if (uses != NULL)
+    office_clashes_add_equipment (rows, uses, own_id (draft));
 }
 
 /**
@@ -247,7 +302,7 @@ office_event_judge (const OfficeEventDraft   *draft,
 
   add_breaches (rows, draft, timetable);
   office_clashes_add_availability (rows, supposed, surroundings->availability);
-  add_equipment (rows, draft, surroundings);
+  add_equipment (rows, draft, timetable, surroundings);
   return rows;
 }
 
@@ -287,6 +342,7 @@ typedef struct
   const OfficeEventDraft   *draft;
   const OfficeSurroundings *surroundings;
   GPtrArray                *supposed;
+  GPtrArray                *uses;       /* nullable */
 } Possible;
 
 static gboolean
@@ -305,8 +361,8 @@ is_possible (gint64   starts_at,
                                      starts_at + need->ends_at - need->starts_at))
         return FALSE;
     }
-  return draft->id == 0 || office_event_draft_is_viva (draft)
-         || office_equipment_suffices (what->surroundings->uses, draft->id, starts_at, starts_at + draft->minutes * 60);
+  return what->uses == NULL
+         || office_equipment_suffices (what->uses, own_id (draft), starts_at, starts_at + draft->minutes * 60);
 }
 
 /**
@@ -335,7 +391,10 @@ office_event_find_time (const OfficeEventDraft   *draft,
   g_autoptr (GArray) forbidden = list_forbidden (bookings, supposed);
   const OfficeCohort *cohort = find_cohort (timetable, draft->cohort_id);
   const gboolean bound = cohort != NULL && is_bound_to_dates (draft);
-  Possible possible = { draft, surroundings, supposed };
+  g_autoptr (GPtrArray) needs = read_needs (draft, timetable);
+  g_autofree char *title = office_event_draft_dup_title (draft);
+  g_autoptr (GPtrArray) uses = needs != NULL ? uses_with (draft, timetable, surroundings, needs, title) : NULL;
+  Possible possible = { draft, surroundings, supposed, uses };
   OfficeFreeTimeQuery query = {
     .wished = draft->starts_at,
     .minutes = draft->minutes + (office_event_draft_is_viva (draft) ? draft->marking_minutes : 0),
