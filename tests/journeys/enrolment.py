@@ -122,6 +122,48 @@ def decide(j):
     j.heard(r"^Aapetersen, Anneliese \(A\d{4}-\d{4}\) moved to “Enrolled”")
 
 
+def leave(j):
+    """Somebody left: the day decides whether the place counts in the term, and it is said before."""
+    j.focus_on(j.find("push button", "Withdraw"))
+    j.key("space")
+    j.says(r"withdrawal is later than 14 days after the start")
+    j.key("Tab")
+    j.wait(lambda: j.has(j.find("text", "Left on"), "focused"), "the day has the focus")
+    j.key("ctrl+a")
+    j.type("25/01/2026")
+    j.says(r"withdrawal is within 14 days of the start")
+    j.key("Return")
+    j.says("^Say why")
+    j.type("A new post abroad")
+    j.key("Return")
+    j.heard(r"^Aapetersen, Anneliese \(A\d{4}-\d{4}\) moved to “Withdrawn”")
+    j.key("ctrl+z")
+    j.heard(r"^Undone: Withdraw Aapetersen, Anneliese")
+
+
+def pay(j):
+    """The fee may be waived for the certificate, with a reason, and asked for again."""
+    j.focus_on(j.find("push button", "Add entry"))
+    j.key("space")
+    amount = j.find("text", "Amount, £")
+    j.wait(lambda: j.has(amount, "focused"), "the amount has the focus")
+    j.type("300")
+    j.key("Return")
+    j.heard("^Payment of £300.00 entered for A")
+    j.key("space")
+    j.key("shift+Tab")
+    j.key("space", "End", "Return")
+    why = j.find("text", "Why the certificate may go out unpaid")
+    j.focus_on(why)
+    j.type("Bursary")
+    j.key("Return")
+    j.heard(r"^The certificate of A\d{4}-\d{4} may go out unpaid")
+    j.says("^The certificate may go out unpaid: Bursary")
+    j.focus_on(j.find("push button", "Ask for payment"))
+    j.key("space")
+    j.heard("waits for payment again")
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="office-enrolment-") as folder:
         path = pathlib.Path(folder, "applications.csv")
@@ -137,6 +179,8 @@ def main():
             commit(j)
             select(j, "Aapetersen")
             decide(j)
+            leave(j)
+            pay(j)
             j.end()
 
 
