@@ -56,6 +56,7 @@ struct _OfficeResultsView
   guint              status_id;
   guint              pane_id;
   guint              generation;       /* of the newest reading of the status */
+  gboolean           focus_wanted;     /* by the grid, once it has been read */
 };
 
 G_DEFINE_FINAL_TYPE (OfficeResultsView, office_results_view, OFFICE_TYPE_VIEW)
@@ -381,6 +382,12 @@ sheet_reset_cb (OfficeResultsView *self)
   update_page (self);
   update_status_line (self);
   show_wanted (self);
+  if (self->focus_wanted && office_marks_sheet_is_loaded (self->sheet))
+    {
+      self->focus_wanted = FALSE;
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        office_view_grab_table_focus (OFFICE_VIEW (self));
+    }
   if (self->page_cohort_id != self->cohort_id && office_marks_sheet_is_loaded (self->sheet))
     load_page (self);
 }
@@ -574,6 +581,8 @@ office_results_view_grab_table_focus (OfficeView *view)
   OfficeResultsView *self = OFFICE_RESULTS_VIEW (view);
   GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->pages));
 
+  /* While the marks are being read there is nothing to use yet. */
+  self->focus_wanted = !office_marks_sheet_is_loaded (self->sheet);
   if (page == self->marks_page)
     return gtk_widget_grab_focus (office_marks_page_get_grid (OFFICE_MARKS_PAGE (page)));
   if (page != NULL && gtk_widget_get_focus_child (page) != NULL)

@@ -863,7 +863,8 @@ office_view_pane_has_focus (OfficeView *self)
 
   priv = get_private (self);
   focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  return focus != NULL && gtk_widget_is_ancestor (focus, priv->pane_scroller);
+  /* A pane without anything to use lends the focus to what scrolls it. */
+  return focus != NULL && (focus == priv->pane_scroller || gtk_widget_is_ancestor (focus, priv->pane_scroller));
 }
 
 /**

@@ -62,6 +62,22 @@ def open_windows(j):
     j.wait(lambda: j.ask_beyond() or len(windows(j)) == 1, "it closes")
 
 
+def keep_the_focus(j):
+    """The grid takes the focus once it is read; a pane that folds hands the focus to the table."""
+    j.key("alt+4")
+    grid = j.find("table", "Marks")
+    j.wait(lambda: any(j.has(node, "focused") for node, _ in j.walk(grid)), "the grid has the focus")
+    j.key("alt+2")
+    table = j.find("tree table", "Applications")
+    j.wait(lambda: any(j.has(node, "focused") for node, _ in j.walk(table)), "the table has the focus")
+    j.key("F6")
+    j.wait(lambda: j.focused() is not None and not any(j.has(node, "focused") for node, _ in j.walk(table)),
+           "F6 leads into the pane")
+    j.key("F9")
+    j.wait(lambda: any(j.has(node, "focused") for node, _ in j.walk(table)), "the table has the focus again")
+    j.key("F9")
+
+
 def windows(j):
     return [node for node, depth in j.walk(most=1) if depth == 1]
 
@@ -82,6 +98,7 @@ def main():
         j.wait(lambda: j.focused() is not None and j.focused().get_name() == "Find a learner",
                "Ctrl+F puts the focus into the search for a learner")
         j.key("Escape")
+        keep_the_focus(j)
         open_windows(j)
         j.end()
 
