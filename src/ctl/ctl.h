@@ -66,6 +66,7 @@ extern const OfficeCtlCommand office_ctl_catalogue_commands[];
 extern const OfficeCtlCommand office_ctl_import_commands[];
 extern const OfficeCtlCommand office_ctl_application_commands[];
 extern const OfficeCtlCommand office_ctl_timetable_commands[];
+extern const OfficeCtlCommand office_ctl_pattern_commands[];
 extern const OfficeCtlCommand office_ctl_viva_commands[];
 extern const OfficeCtlCommand office_ctl_result_commands[];
 extern const OfficeCtlCommand office_ctl_marking_commands[];

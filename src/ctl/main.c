@@ -20,7 +20,7 @@ enum
 
 static const OfficeCtlCommand *const tables[] = {
   office_ctl_database_commands,    office_ctl_catalogue_commands, office_ctl_import_commands,
-  office_ctl_application_commands, office_ctl_timetable_commands, office_ctl_viva_commands,      office_ctl_result_commands,
+  office_ctl_application_commands, office_ctl_timetable_commands, office_ctl_pattern_commands, office_ctl_viva_commands,      office_ctl_result_commands,
   office_ctl_marking_commands,
   office_ctl_return_commands,      office_ctl_document_commands,  office_ctl_template_commands,
   office_ctl_trust_commands,

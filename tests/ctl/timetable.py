@@ -115,4 +115,57 @@ class Attendance(Office):
             self.assertIn(words, text)
 
 
+class Patterns(Office):
+    def repeat(self, *more):
+        return self.call('session', 'repeat', '--cohort', DPL, '--kind', 'live', '--minutes', 90, '--title', 'Live', *more)
+
+    def test_every_thursday_for_eight_weeks(self):
+        made = self.repeat('--starts', '2025-10-09T19:00', '--weeks', 8)
+        self.assertEqual(made['sessions'], 8)
+        starts = [row['starts'] for row in self.call('sessions', '--cohort', DPL)]
+        self.assertEqual(len(starts), 8)
+        self.assertTrue(all(start.endswith('T19:00:00') for start in starts))
+        # What lies after the cohort's last day is said, not refused.
+        self.assertEqual([bool(date['clashes']) for date in made['dates']], 7 * [False] + [True])
+
+    def test_not_on_bank_holidays(self):
+        self.call('bank-holiday', 'set', '2025-12-11', 'A day of thanks')
+        shown = self.repeat('--starts', '2025-12-04T19:00', '--weeks', 4, '--not-on-bank-holidays', '--make-up', '--dry-run')
+        self.assertEqual(self.call('sessions', '--cohort', DPL), [])
+        self.assertEqual([(date['day'], date['holiday']) for date in shown['dates'] if date['left_out']],
+                         [('2025-12-11', 'A day of thanks'), ('2025-12-25', 'Christmas Day'),
+                          ('2026-01-01', 'New Year’s Day')])
+        self.assertEqual(shown['sessions'], 4)
+        self.call('bank-holiday', 'drop', '2025-12-11')
+        self.assertIn('11/12/2025', self.refuse('bank-holiday', 'drop', '2025-12-11'))
+        days = [row['day'] for row in self.call('bank-holidays', '--year', 2026)]
+        self.assertIn('2026-04-03', days)
+        self.assertNotIn('2025-12-11', days)
+
+    def test_refusals_leave_nothing(self):
+        common = ('session', 'repeat', '--cohort', DPL, '--kind', 'live', '--minutes', 90)
+        self.assertIn('comes twice', self.refuse(*common, '--starts', '2025-10-26T01:30', '--weeks', 3))
+        self.assertIn('every 0', self.refuse(*common, '--starts', '2025-10-09T19:00', '--weeks', 2, '--every', 0))
+        self.assertIn('left out', self.refuse(*common, '--starts', '2025-12-25T19:00', '--weeks', 1, '--not-on-bank-holidays'))
+        self.refuse(*common, '--starts', '2025-10-09T19:00', '--weeks', 99)
+        self.assertEqual(self.call('sessions', '--cohort', DPL), [])
+        # A week in which the time does not exist is left out by name; the others are made.
+        made = self.repeat('--starts', '2026-03-22T01:30', '--weeks', 3)
+        self.assertEqual(made['sessions'], 2)
+        self.assertIn('does not exist', made['dates'][1]['left_out'])
+
+    def test_carry_over(self):
+        self.call('term', 'add', 'Spring 2026', '--starts', '2026-01-05', '--ends', '2026-06-30')
+        self.cohort('DPL-2026-SPR', 'DPL', 'Spring 2026', '2026-02-05', '2026-04-30')
+        self.repeat('--starts', '2025-09-18T19:00', '--weeks', 9)
+        shown = self.call('timetable', 'carry-over', '--cohort', DPL, '--to-cohort', 'DPL-2026-SPR', '--dry-run')
+        self.assertEqual(shown['weeks'], 20)
+        self.assertEqual(self.call('sessions', '--cohort', 'DPL-2026-SPR'), [])
+        self.call('timetable', 'carry-over', '--cohort', DPL, '--to-cohort', 'DPL-2026-SPR')
+        starts = [row['starts'] for row in self.call('sessions', '--cohort', 'DPL-2026-SPR')]
+        self.assertEqual(starts, [row['starts'] for row in shown['sessions']])
+        self.assertEqual((starts[0], starts[8]), ('2026-02-05T19:00:00', '2026-04-02T19:00:00'))
+        self.refuse('timetable', 'carry-over', '--cohort', DPL, '--to-cohort', DPL, '--weeks', 0)
+
+
 main()

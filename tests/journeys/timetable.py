@@ -7,6 +7,7 @@ usage: timetable.py PROGRAM
 """
 import re
 import sys
+import time
 
 from journey import Journey
 
@@ -113,6 +114,71 @@ def repeat(j):
     j.find("push button", re.compile(r"27 January 2026, 20:15 to 21:45: Journey clash"))
 
 
+def create_by_dragging(j):
+    """Two hours are dragged over, a quarter of an hour at a time; the form opens on them."""
+    early = j.find("push button", re.compile(r"27 January 2026, 20:15 to 21:45: Journey clash"))
+    box = j.atspi.Component.get_extents(early, j.atspi.CoordType.WINDOW)
+    # An hour and a half is as high as this block: above it, from about 14:15 to 16:15, the day is empty.
+    hour = box.height / 1.5
+    x, top = box.x + box.width // 2, box.y - round(6 * hour)
+    j.desktop.call("xdotool", "mousemove", x, top, "mousedown", 1)
+    for step in range(1, 9):
+        j.desktop.call("xdotool", "mousemove", x, top + round(2 * hour * step / 8))
+        time.sleep(0.03)
+    j.desktop.call("xdotool", "mouseup", 1)
+    j.settle()
+    j.wait(lambda: j.focused() is not None and j.focused().get_name() == "Title", "the form opens on the title")
+    if j.text(j.find("text", "Date")) != "27/01/2026" or j.text(j.find("text", "Starts at"))[:3] not in ("14:", "13:"):
+        j.fail("the form does not say what was dragged over")
+    j.wait(lambda: j.text(j.find("text", "Minutes")) in ("105", "120", "135"), "the length is what was dragged over")
+    j.type("Journey drag")
+    j.key("ctrl+s")
+    j.says(r"^Session added on 27/01/2026 1[34]:")
+    block = j.find("push button", re.compile(r"27 January 2026, 1[34]:\d\d to 1\d:\d\d: Journey drag"))
+    j.wait(lambda: j.has(block, "focused"), "the new session has the focus")
+    # Longer by a quarter of an hour, said aloud, and back again.
+    j.key("alt+shift+Down")
+    j.says(r"^Its length is now (?:2 h|2 h 15 min|2 h 30 min)\.$")
+    j.key("ctrl+z")
+    j.key("ctrl+z")
+    j.gone("push button", re.compile(r"Journey drag"))
+
+
+def look_at_the_month(j):
+    """M shows the month, Enter on a day its week; O leaves other cohorts out."""
+    j.key("m")
+    j.says(r"^January 2026$")
+    day = j.find("push button", re.compile(r"^27 January 2026: .*19:00 .*FEC-2026-SPR.*20:15 Journey clash, FEC-2026-SPR; clashes"))
+    j.key("Down", "Down", "Down", "Down", "Left", "Left")
+    j.wait(lambda: j.has(day, "focused"), "the arrows go from day to day")
+    nameless = j.unnamed()
+    if nameless:
+        j.fail("controls without a name:\n  " + "\n  ".join(j.place(node) for node in nameless))
+    j.key("ctrl+Next")
+    j.says(r"^February 2026$")
+    j.key("ctrl+Prior")
+    first = j.find("push button", re.compile(r"^1 January 2026: "))
+    j.wait(lambda: j.has(first, "focused"), "the month begins with its first day")
+    j.key("Down", "Down", "Down", "Down", "Left", "Left", "Return")
+    j.find("push button", re.compile(r"27 January 2026, 20:15 to 21:45: Journey clash"))
+
+
+def carry_over(j):
+    """Everything is shown a week later before it is done; one step takes it back."""
+    j.press(("push button", "toggle button"), "More for the timetable")
+    j.press("menu item", re.compile(r"Carry the timetable over"))
+    weeks = j.find("text", "Weeks later")
+    j.wait(lambda: j.text(weeks) != "", "the weeks are suggested")
+    j.focus_on(weeks)
+    j.key("ctrl+a")
+    j.type("1")
+    j.find("list item", re.compile(r"^Journey clash: Tue 27/01/2026 20:15 → Tue 03/02/2026 20:15"))
+    j.key("Return")
+    j.says(r"sessions? (?:is|are) carried over\.$")
+    j.key("ctrl+z")
+    j.find("push button", re.compile(r"27 January 2026, 20:15 to 21:45: Journey clash"))
+
+
 def attend(j):
     open_form(j, "Journey practical", "22/01/2026", "10:00")
     make_practical(j)
@@ -169,6 +235,9 @@ def main():
         clash_and_undo(j)
         take_what_is_offered(j)
         repeat(j)
+        create_by_dragging(j)
+        look_at_the_month(j)
+        carry_over(j)
         attend(j)
         hours(j)
         j.end()
