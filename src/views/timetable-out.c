@@ -14,6 +14,7 @@
 #include "views/calendar-export.h"
 #include "views/carry-over-form.h"
 #include "views/file-chooser.h"
+#include "views/holidays-form.h"
 #include "views/people-page.h"
 #include "views/settings.h"
 
@@ -67,6 +68,19 @@ office_timetable_carry_over_action (GtkWidget  *widget,
     office_session_say (session, OFFICE_MESSAGE_PLAIN, _("Whose timetable? Choose a cohort above."));
   else
     office_carry_over_form_present (GTK_WINDOW (gtk_widget_get_root (widget)), session, self->cohort_id);
+}
+
+/* Of the year that is shown, and the next. */
+void
+office_timetable_holidays_action (GtkWidget  *widget,
+                                  const char *action_name,
+                                  GVariant   *parameter)
+{
+  OfficeTimetableView *self = OFFICE_TIMETABLE_VIEW (widget);
+  OfficeSession *session = office_timetable_session (self);
+
+  if (session != NULL && self->monday != OFFICE_DAY_NONE)
+    office_holidays_form_present (GTK_WINDOW (gtk_widget_get_root (widget)), session, self->monday);
 }
 
 /* Paper ------------------------------------------------------------------------------------------ */

@@ -134,6 +134,9 @@ void                 office_timetable_write_calendar_action (GtkWidget  *widget,
 void                 office_timetable_carry_over_action  (GtkWidget  *widget,
                                                           const char *action_name,
                                                           GVariant   *parameter);
+void                 office_timetable_holidays_action    (GtkWidget  *widget,
+                                                          const char *action_name,
+                                                          GVariant   *parameter);
 void                 office_timetable_print_action       (GtkWidget  *widget,
                                                           const char *action_name,
                                                           GVariant   *parameter);
