@@ -168,6 +168,13 @@ new_line (const OfficeAttendanceRow *row,
 
   self->enrolment_id = row->enrolment_id;
   self->name = office_person_name (row->family_name, row->given_names);
+  if (row->guest_of != NULL)
+    {
+      g_autofree char *name = g_steal_pointer (&self->name);
+
+      /* Translators: a learner, the cohort that they come from */
+      self->name = g_strdup_printf (_("%s (from %s)"), name, row->guest_of);
+    }
   self->reference = g_strdup (row->reference);
   self->emails = g_strdupv (row->emails);
   self->name_keys = office_name_keys (row->family_name, row->given_names, row->known_as);

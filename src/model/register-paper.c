@@ -45,7 +45,10 @@ add_learners (OfficePaper *paper,
   for (guint i = 0; i < rows->len; i++)
     {
       const OfficeAttendanceRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *name = office_person_name (row->family_name, row->given_names);
+      g_autofree char *person = office_person_name (row->family_name, row->given_names);
+      /* Translators: a learner, the cohort that they come from */
+      g_autofree char *name = row->guest_of != NULL ? g_strdup_printf (_("%s (from %s)"), person, row->guest_of)
+                                                    : g_strdup (person);
       g_autofree char *minutes = row->minutes > 0 ? office_minutes_to_text (row->minutes) : NULL;
       const char *attended = row->minutes == 0 ? _("absent") : minutes != NULL ? minutes : "";
       const char *note = *row->note != '\0' ? row->note : row->minutes == OFFICE_ATTENDANCE_NONE ? ROOM_TO_SIGN : "";

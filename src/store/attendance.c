@@ -35,6 +35,7 @@ office_attendance_row_free (OfficeAttendanceRow *row)
   g_free (row->given_names);
   g_free (row->known_as);
   g_strfreev (row->emails);
+  g_free (row->guest_of);
   g_free (row->note);
   g_free (row);
 }
@@ -55,6 +56,7 @@ read_attendance (OfficeStatement *statement)
   row->version = (int) office_statement_get_int (statement, 8);
   row->known_as = office_statement_dup_text (statement, 9);
   row->emails = office_rows_split (office_statement_get_text (statement, 10));
+  row->guest_of = office_statement_dup_text (statement, 11);
 
   return row;
 }
@@ -66,7 +68,8 @@ read_attendance (OfficeStatement *statement)
  * @error: where to put a failure
  *
  * Returns: (transfer full) (element-type OfficeAttendanceRow) (nullable): the register: every
- * learner enrolled in the session's cohort, by family name; those who have withdrawn too
+ * learner enrolled in the session's cohort, and those of other cohorts who have a place in it, by
+ * family name; those who have withdrawn too
  */
 GPtrArray *
 office_attendance_register (OfficeConnection  *connection,
@@ -82,7 +85,10 @@ office_attendance_register (OfficeConnection  *connection,
       " (SELECT group_concat (email, char (31)) FROM (SELECT learner.email AS email"
       "   UNION SELECT email FROM learner_email WHERE learner_email.learner_id = learner.id)"
       "   WHERE email <> '')"
+      " , CASE WHEN enrolment.cohort_id <> session.cohort_id THEN cohort.code END"
       " FROM session JOIN enrolment ON enrolment.cohort_id = session.cohort_id"
+      " OR enrolment.id IN (SELECT enrolment_id FROM session_guest WHERE session_id = session.id)"
+      " JOIN cohort ON cohort.id = enrolment.cohort_id"
       " JOIN application ON application.id = enrolment.application_id"
       " JOIN learner ON learner.id = enrolment.learner_id"
       " LEFT JOIN attendance ON attendance.session_id = session.id"

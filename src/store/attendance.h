@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @given_names: of the learner
  * @known_as: what they are called; may be empty
  * @emails: (array zero-terminated=1): every address that is known
+ * @guest_of: (nullable): the cohort of a learner who makes up hours here
  * @withdrawn: the learner withdrew before the session
  * @minutes: attended, 0 for absent, %OFFICE_ATTENDANCE_NONE where nothing is recorded
  * @note: may be empty
@@ -36,6 +37,7 @@ typedef struct
   char     *given_names;
   char     *known_as;
   char    **emails;
+  char     *guest_of;
   gboolean  withdrawn;
   int       minutes;
   char     *note;

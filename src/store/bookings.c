@@ -93,7 +93,8 @@ static const char session_bookings_sql[]
     "     (SELECT cohort_id FROM event))"
     "   GROUP BY learner_id HAVING count (*) > 1"
     "   UNION SELECT learner_id FROM viva JOIN enrolment ON enrolment.id = viva.enrolment_id"
-    " WHERE NOT viva.cancelled)"
+    " WHERE NOT viva.cancelled"
+    "   UNION SELECT learner_id FROM session_guest JOIN enrolment ON enrolment.id = session_guest.enrolment_id)"
     " SELECT event.id, cohort_id, starts_at, ends_at, 0, staff.id, staff.name, '', code, title"
     "   FROM event JOIN session_staff ON session_staff.session_id = event.id"
     "   JOIN staff ON staff.id = session_staff.staff_id"
@@ -108,6 +109,11 @@ static const char session_bookings_sql[]
     " AND enrolment.withdrawn_on IS NULL"
     "   AND NOT enrolment.reassessment_only"
     "   JOIN elsewhere ON elsewhere.learner_id = enrolment.learner_id"
+    "   JOIN learner ON learner.id = enrolment.learner_id"
+    " UNION ALL SELECT event.id, event.cohort_id, starts_at, ends_at, 3, learner.id, family_name,"
+    " given_names, code, event.title"
+    "   FROM event JOIN session_guest ON session_guest.session_id = event.id"
+    "   JOIN enrolment ON enrolment.id = session_guest.enrolment_id AND enrolment.withdrawn_on IS NULL"
     "   JOIN learner ON learner.id = enrolment.learner_id"
     " ORDER BY 3, 1, 5, 7, 8";
 

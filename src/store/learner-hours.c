@@ -17,6 +17,7 @@ static void
 hours_line_free (OfficeHoursLine *line)
 {
   g_free (line->label);
+  g_free (line->cohort_code);
   g_free (line);
 }
 
@@ -38,6 +39,7 @@ office_learner_hours_free (OfficeLearnerHours *hours)
   g_clear_pointer (&hours->hours, office_hours_free);
   g_clear_pointer (&hours->counted, g_ptr_array_unref);
   g_clear_pointer (&hours->to_come, g_ptr_array_unref);
+  g_clear_pointer (&hours->bookable, g_ptr_array_unref);
   g_free (hours);
 }
 
@@ -54,6 +56,7 @@ read_learner (OfficeStatement *statement)
   hours->withdrawn = office_statement_get_int (statement, 5) != 0;
   hours->counted = g_ptr_array_new_with_free_func ((GDestroyNotify) hours_line_free);
   hours->to_come = g_ptr_array_new_with_free_func ((GDestroyNotify) hours_line_free);
+  hours->bookable = g_ptr_array_new_with_free_func ((GDestroyNotify) hours_line_free);
 
   return hours;
 }
@@ -154,30 +157,72 @@ which_of (const GArray *history,
   g_assert_not_reached ();
 }
 
-/* The hands-on sessions of the cohort, for every learner: those attended, and those to come that
- * have nothing recorded yet. */
-static gboolean
-load_sessions (OfficeConnection  *connection,
-               gint64             cohort_id,
-               gint64             enrolment_id,
-               GHashTable        *by_enrolment,
-               GError           **error)
+static OfficeHoursLine *
+read_line (OfficeStatement *statement)
 {
-  static const char sessions_sql[]
-    = "SELECT enrolment.id, session.id,"
-      " CASE session.title WHEN '' THEN session.kind ELSE session.title END,"
-      " session.starts_at, session.minutes, attendance.minutes"
-      " FROM enrolment JOIN session ON session.cohort_id = enrolment.cohort_id"
-      " AND session.kind = 'practical'"
-      " AND NOT session.cancelled"
-      " LEFT JOIN attendance ON attendance.session_id = session.id"
-      " AND attendance.enrolment_id = enrolment.id"
-      " WHERE enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2)"
-      " AND (attendance.minutes > 0 OR (attendance.minutes IS NULL AND session.starts_at > ?3))"
-      " ORDER BY session.starts_at, session.id";
+  OfficeHoursLine *line = g_new0 (OfficeHoursLine, 1);
+
+  line->session_id = office_statement_get_int (statement, 1);
+  line->label = office_statement_dup_text (statement, 2);
+  line->starts_at = office_statement_get_int (statement, 3);
+  line->minutes = (int) office_statement_get_int (statement, office_statement_is_null (statement, 5) ? 4 : 5);
+  line->cohort_code = office_statement_dup_text (statement, 6);
+  return line;
+}
+
+/* The hands-on sessions of the cohort, and those of others in which a learner has a place: those
+ * attended, and those to come that have nothing recorded yet. */
+static const char sessions_sql[]
+  = "SELECT enrolment.id, session.id,"
+    " CASE session.title WHEN '' THEN session.kind ELSE session.title END,"
+    " session.starts_at, session.minutes, attendance.minutes,"
+    " CASE WHEN session.cohort_id <> enrolment.cohort_id THEN cohort.code END"
+    " FROM enrolment JOIN session ON (session.cohort_id = enrolment.cohort_id"
+    " OR session.id IN (SELECT session_id FROM session_guest WHERE enrolment_id = enrolment.id))"
+    " AND session.kind = 'practical'"
+    " AND NOT session.cancelled"
+    " JOIN cohort ON cohort.id = session.cohort_id"
+    " LEFT JOIN attendance ON attendance.session_id = session.id"
+    " AND attendance.enrolment_id = enrolment.id"
+    " WHERE enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2)"
+    " AND (attendance.minutes > 0 OR (attendance.minutes IS NULL AND session.starts_at > ?3))"
+    " ORDER BY session.starts_at, session.id";
+
+/* Those of other cohorts of the module that are to come, have room, and at whose time the learner has
+ * nothing else: in them a place could be booked. */
+static const char bookable_sql[]
+  = "SELECT enrolment.id, session.id,"
+    " CASE session.title WHEN '' THEN session.kind ELSE session.title END,"
+    " session.starts_at, session.minutes, NULL, cohort.code"
+    " FROM enrolment JOIN cohort AS own ON own.id = enrolment.cohort_id"
+    " JOIN cohort ON cohort.module_id = own.module_id AND cohort.id <> own.id"
+    " JOIN session ON session.cohort_id = cohort.id AND session.starts_at > ?3"
+    " AND session.kind = 'practical' AND NOT session.cancelled"
+    " LEFT JOIN room ON room.id = session.room_id"
+    " WHERE enrolment.cohort_id = ?1 AND (?2 = 0 OR enrolment.id = ?2) AND enrolment.withdrawn_on IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM session_guest WHERE session_id = session.id AND enrolment_id = enrolment.id)"
+    " AND coalesce (room.online OR room.capacity >"
+    "   (SELECT count (*) FROM enrolment AS other WHERE other.cohort_id = session.cohort_id"
+    "     AND other.withdrawn_on IS NULL)"
+    "   + (SELECT count (*) FROM session_guest WHERE session_id = session.id), 1)"
+    " AND NOT EXISTS (SELECT 1 FROM session AS mine WHERE NOT mine.cancelled AND mine.kind <> 'deadline'"
+    "   AND (mine.cohort_id = own.id"
+    "     OR mine.id IN (SELECT session_id FROM session_guest WHERE enrolment_id = enrolment.id))"
+    "   AND mine.starts_at < session.starts_at + session.minutes * 60"
+    "   AND session.starts_at < mine.starts_at + mine.minutes * 60)"
+    " ORDER BY session.starts_at, session.id";
+
+static gboolean
+load_lines (OfficeConnection  *connection,
+            const char        *sql,
+            gint64             cohort_id,
+            gint64             enrolment_id,
+            GHashTable        *by_enrolment,
+            GError           **error)
+{
   g_autoptr (GError) local_error = NULL;
   g_autoptr (OfficeStatement) statement
-    = office_connection_prepare (connection, error, sessions_sql, "lll", cohort_id, enrolment_id,
+    = office_connection_prepare (connection, error, sql, "lll", cohort_id, enrolment_id,
                                  office_connection_now (connection));
 
   if (statement == NULL)
@@ -187,14 +232,12 @@ load_sessions (OfficeConnection  *connection,
     {
       gint64 id = office_statement_get_int (statement, 0);
       OfficeLearnerHours *hours = g_hash_table_lookup (by_enrolment, &id);
-      gboolean attended = !office_statement_is_null (statement, 5);
-      OfficeHoursLine *line = g_new0 (OfficeHoursLine, 1);
 
-      line->session_id = office_statement_get_int (statement, 1);
-      line->label = office_statement_dup_text (statement, 2);
-      line->starts_at = office_statement_get_int (statement, 3);
-      line->minutes = (int) office_statement_get_int (statement, attended ? 5 : 4);
-      g_ptr_array_add (attended ? hours->counted : hours->to_come, line);
+      if (sql == bookable_sql)
+        g_ptr_array_add (hours->bookable, read_line (statement));
+      else
+        g_ptr_array_add (office_statement_is_null (statement, 5) ? hours->to_come : hours->counted,
+                         read_line (statement));
     }
 
   if (local_error != NULL)
@@ -206,22 +249,18 @@ load_sessions (OfficeConnection  *connection,
   return TRUE;
 }
 
-/* A learner has a place in every session of the cohort: there is no booking of single sessions yet.
- */
-static GArray *
-to_rule_sessions (GPtrArray *lines)
+static void
+add_rule_sessions (GArray    *sessions,
+                   GPtrArray *lines,
+                   gboolean   booked)
 {
-  GArray *sessions = g_array_new (FALSE, TRUE, sizeof (OfficeHoursSession));
-
   for (guint i = 0; i < lines->len; i++)
     {
       const OfficeHoursLine *line = g_ptr_array_index (lines, i);
-      OfficeHoursSession session = { line->label, line->starts_at, line->minutes, TRUE };
+      OfficeHoursSession session = { line->label, line->starts_at, line->minutes, booked };
 
       g_array_append_val (sessions, session);
     }
-
-  return sessions;
 }
 
 static void
@@ -230,9 +269,12 @@ compute (OfficeLearnerHours  *hours,
          const OfficeRuleSet *rules)
 {
   const History *history = g_hash_table_lookup (histories, &hours->learner_id);
-  g_autoptr (GArray) counted = to_rule_sessions (hours->counted);
-  g_autoptr (GArray) to_come = to_rule_sessions (hours->to_come);
+  g_autoptr (GArray) counted = g_array_new (FALSE, TRUE, sizeof (OfficeHoursSession));
+  g_autoptr (GArray) to_come = g_array_new (FALSE, TRUE, sizeof (OfficeHoursSession));
 
+  add_rule_sessions (counted, hours->counted, TRUE);
+  add_rule_sessions (to_come, hours->to_come, TRUE);
+  add_rule_sessions (to_come, hours->bookable, FALSE);
   hours->hours = office_hours_new (
     (const OfficeHoursEnrolment *) history->history->data, history->history->len,
     which_of (history->history, hours->enrolment_id), (const OfficeHoursSession *) counted->data,
@@ -275,7 +317,8 @@ load_hours (OfficeConnection  *connection,
 
       g_hash_table_insert (by_enrolment, &hours->enrolment_id, hours);
     }
-  if (!load_sessions (connection, cohort_id, enrolment_id, by_enrolment, error))
+  if (!load_lines (connection, sessions_sql, cohort_id, enrolment_id, by_enrolment, error)
+      || !load_lines (connection, bookable_sql, cohort_id, enrolment_id, by_enrolment, error))
     return NULL;
 
   for (guint i = 0; i < list->len; i++)

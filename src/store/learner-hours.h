@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @label: its title, or its kind
  * @starts_at: UTC seconds
  * @minutes: attended, or planned for one to come
+ * @cohort_code: (nullable): of a session of another cohort: whose
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   char   *label;
   gint64  starts_at;
   int     minutes;
+  char   *cohort_code;
 } OfficeHoursLine;
 
 /**
@@ -34,7 +36,8 @@ typedef struct
  * @withdrawn: the learner has withdrawn
  * @hours: required, attended, short, why, forecast (HOURS-1 to -4)
  * @counted: (element-type OfficeHoursLine): the sessions that count
- * @to_come: (element-type OfficeHoursLine): the hands-on sessions still to come
+ * @to_come: (element-type OfficeHoursLine): the hands-on sessions still to come in which they have a place
+ * @bookable: (element-type OfficeHoursLine): those of other cohorts of the module in which they could have one
  */
 typedef struct
 {
@@ -47,6 +50,7 @@ typedef struct
   OfficeHours *hours;
   GPtrArray   *counted;
   GPtrArray   *to_come;
+  GPtrArray   *bookable;
 } OfficeLearnerHours;
 
 void                office_learner_hours_free        (OfficeLearnerHours  *hours);

@@ -38,7 +38,8 @@
   "     WHERE session_staff.session_id = session.id ORDER BY staff.name))," \
   " session.cancelled, session.uid, session.version," \
   " (SELECT count (*) FROM enrolment WHERE cohort_id = session.cohort_id" \
-  " AND" ENROLLED_THEN ")," \
+  " AND" ENROLLED_THEN ")" \
+  " + (SELECT count (*) FROM session_guest WHERE session_guest.session_id = session.id)," \
   " (SELECT count (*) FROM attendance JOIN enrolment ON enrolment.id = attendance.enrolment_id" \
   " WHERE attendance.session_id = session.id AND attendance.minutes > 0 AND" ENROLLED_THEN ")," \
   CANCELLED_WHY "," \
@@ -514,6 +515,8 @@ office_session_remove (OfficeConnection  *connection,
         connection, error, "DELETE FROM session_staff WHERE session_id = ?", "l", session_id)
       && office_connection_run (
         connection, error, "DELETE FROM session_equipment WHERE session_id = ?", "l", session_id)
+      && office_connection_run (
+        connection, error, "DELETE FROM session_guest WHERE session_id = ?", "l", session_id)
       && office_connection_run (
         connection, error, "DELETE FROM session WHERE id = ?", "l", session_id),
     error);

@@ -147,6 +147,21 @@ office_timetable_show_event (OfficeFactsPane     *pane,
 }
 
 static void
+add_line (OfficeFactsPane       *pane,
+          const OfficeHoursLine *line)
+{
+  g_autofree char *when = office_instant_to_text (line->starts_at);
+  g_autofree char *minutes = office_minutes_to_text (line->minutes);
+  /* Translators: a session's title, its length */
+  g_autofree char *what = g_strdup_printf (_("%s, %s"), line->label, minutes);
+  /* Translators: a session, the cohort that it is of */
+  g_autofree char *whole = line->cohort_code != NULL ? g_strdup_printf (_("%s (of %s)"), what, line->cohort_code)
+                                                     : g_strdup (what);
+
+  office_facts_pane_add_fact (pane, when, whole);
+}
+
+static void
 add_lines (OfficeFactsPane *pane,
            const char      *heading,
            GPtrArray       *lines)
@@ -156,14 +171,26 @@ add_lines (OfficeFactsPane *pane,
 
   office_facts_pane_add_heading (pane, heading);
   for (guint i = 0; i < lines->len; i++)
+    add_line (pane, g_ptr_array_index (lines, i));
+}
+
+/* A button for each place that could be taken, or given back. */
+static void
+add_places (OfficeFactsPane *pane,
+            GPtrArray       *lines,
+            gint64           enrolment_id,
+            gboolean         back)
+{
+  for (guint i = 0; i < lines->len; i++)
     {
       const OfficeHoursLine *line = g_ptr_array_index (lines, i);
       g_autofree char *when = office_instant_to_text (line->starts_at);
-      g_autofree char *minutes = office_minutes_to_text (line->minutes);
-      /* Translators: a session's title, its length */
-      g_autofree char *what = g_strdup_printf (_("%s, %s"), line->label, minutes);
+      /* Translators: a day and a time */
+      g_autofree char *label = back ? g_strdup_printf (_("Give %s back"), when) : g_strdup_printf (_("Book %s"), when);
 
-      office_facts_pane_add_fact (pane, when, what);
+      if (line->cohort_code != NULL)
+        office_facts_pane_add_action (pane, label, back ? "timetable.give-place-back" : "timetable.book-place",
+                                      g_variant_new ("(xx)", line->session_id, enrolment_id));
     }
 }
 
@@ -203,6 +230,11 @@ office_timetable_show_hours (OfficeFactsPane *pane,
     office_facts_pane_add_text (pane, hours->forecast_text);
   add_lines (pane, _("Sessions counted"), learner->counted);
   add_lines (pane, _("Sessions to come"), learner->to_come);
+  if (hours->short_of == 0 || learner->withdrawn)
+    return;
+  add_lines (pane, _("Sessions that could be booked"), learner->bookable);
+  add_places (pane, learner->bookable, learner->enrolment_id, FALSE);
+  add_places (pane, learner->to_come, learner->enrolment_id, TRUE);
 }
 
 static void

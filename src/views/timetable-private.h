@@ -90,6 +90,9 @@ void                 office_timetable_event_selected     (OfficeTimetableView *s
 void                 office_timetable_hours_selected     (OfficeTimetableView *self);
 void                 office_timetable_clash_selected     (OfficeTimetableView *self);
 void                 office_timetable_people_changed     (OfficeTimetableView *self);
+void                 office_timetable_place_action       (GtkWidget  *widget,
+                                                          const char *action_name,
+                                                          GVariant   *parameter);
 void                 office_timetable_people_action      (GtkWidget  *widget,
                                                           const char *action_name,
                                                           GVariant   *parameter);

@@ -425,6 +425,8 @@ install_actions (GtkWidgetClass *widget_class)
     { "timetable.read-calendar", NULL, office_timetable_people_action },
     { "timetable.forget-calendars", NULL, office_timetable_people_action },
     { "timetable.set-ratio", NULL, office_timetable_people_action },
+    { "timetable.book-place", "(xx)", office_timetable_place_action },
+    { "timetable.give-place-back", "(xx)", office_timetable_place_action },
     { "timetable.show-enrolment", NULL, show_enrolment_action },
     { "timetable.why", NULL, why_action },
   };

@@ -10,6 +10,7 @@
 
 #include "model/event-draft.h"
 #include "rules/clock.h"
+#include "store/session-guests.h"
 #include "rules/hours.h"
 #include "views/attendance-page.h"
 #include "views/confirm.h"
@@ -341,6 +342,58 @@ office_timetable_people_action (GtkWidget  *widget,
     office_people_page_forget_calendars (OFFICE_PEOPLE_PAGE (self->people));
   else
     office_people_page_read_calendar (OFFICE_PEOPLE_PAGE (self->people));
+}
+
+/* Hours made up in a session of another cohort ---------------------------------------------------- */
+
+typedef struct
+{
+  gint64   session_id;
+  gint64   enrolment_id;
+  gboolean back;
+} Place;
+
+static gpointer
+place_job (OfficeConnection  *connection,
+           gpointer           data,
+           GCancellable      *cancellable,
+           GError           **error)
+{
+  const Place *place = data;
+  gboolean done = place->back ? office_session_guest_cancel (connection, place->session_id, place->enrolment_id, error)
+                              : office_session_guest_book (connection, place->session_id, place->enrolment_id, error);
+
+  return GINT_TO_POINTER (done);
+}
+
+static void
+placed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  OfficeSession *session = OFFICE_SESSION (source);
+  g_autoptr (GError) error = NULL;
+
+  if (office_session_write_finish (session, result, &error) != NULL)
+    office_session_say (session, OFFICE_MESSAGE_UNDOABLE,
+                        GPOINTER_TO_INT (user_data) ? _("The place is given back.") : _("The place is booked."));
+  else
+    office_session_say_failure (session, NULL, error);
+}
+
+void
+office_timetable_place_action (GtkWidget  *widget,
+                               const char *action_name,
+                               GVariant   *parameter)
+{
+  OfficeSession *session = office_timetable_session (OFFICE_TIMETABLE_VIEW (widget));
+  Place place = { 0 };
+
+  g_variant_get (parameter, "(xx)", &place.session_id, &place.enrolment_id);
+  place.back = g_str_equal (action_name, "timetable.give-place-back");
+  if (session != NULL)
+    office_session_write_async (session, OFFICE_SUBJECT_SESSIONS, place_job, g_memdup2 (&place, sizeof place), g_free,
+                                NULL, NULL, placed_cb, GINT_TO_POINTER (place.back));
 }
 
 /* The register ----------------------------------------------------------------------------------- */

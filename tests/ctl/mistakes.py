@@ -295,14 +295,14 @@ class Copies(Office):
                                    'ALTER TABLE viva DROP COLUMN missed;'
                                    "DELETE FROM audited_table WHERE name LIKE 'certificate~_%' ESCAPE '~'"
                                    " OR name = 'viva_time';"
-                                   'DROP TABLE session_equipment; DROP TABLE equipment; DROP TABLE staff_subject;'
+                                   'DROP TABLE session_guest; DROP TABLE session_equipment; DROP TABLE equipment; DROP TABLE staff_subject;'
                                    'DROP INDEX availability_staff; DROP INDEX availability_time;'
                                    'CREATE INDEX availability_staff ON availability (staff_id);'
                                    'ALTER TABLE availability DROP COLUMN kind;'
                                    'ALTER TABLE availability DROP COLUMN calendar;'
                                    'ALTER TABLE staff DROP COLUMN tutor; ALTER TABLE staff DROP COLUMN active;'
                                    "DELETE FROM audited_table WHERE name IN ('staff_subject', 'equipment',"
-                                   " 'session_equipment');"
+                                   " 'session_equipment', 'session_guest');"
                                    'DROP TABLE marker; DROP TABLE candidate; DROP TABLE anonymous_marking;'
                                    'DROP TABLE moderated_script; DROP TABLE viva_answer;'
                                    'DROP TABLE reassessment_entry; DROP INDEX moderation_sample_cohort;'

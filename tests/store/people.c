@@ -9,9 +9,12 @@
 #include "model/clash-tutors.h"
 #include "model/equipment-text.h"
 #include "rules/clock.h"
+#include "store/attendance.h"
 #include "store/availability.h"
 #include "store/equipment.h"
+#include "store/learner-hours.h"
 #include "store/rooms.h"
+#include "store/session-guests.h"
 #include "store/sessions.h"
 #include "store/staff.h"
 #include "store/tutor-ratio.h"
@@ -445,6 +448,102 @@ test_equipment_text (Fixture       *fixture,
     }
 }
 
+static gint64
+practical (Fixture    *fixture,
+           gint64      cohort_id,
+           const char *starts,
+           const char *room)
+{
+  OfficeSessionDraft draft = { cohort_id, "practical", NULL, fixture_instant (starts), 600, room, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+
+  office_session_add (fixture->connection, &draft, &id, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+assert_hours (Fixture             *fixture,
+              gint64               enrolment_id,
+              guint                n_to_come,
+              guint                n_bookable,
+              OfficeHoursForecast  forecast)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeLearnerHours) hours = office_learner_hours_get (fixture->connection, enrolment_id, &error);
+
+  g_assert_no_error (error);
+  g_test_message ("%s", hours->hours->forecast_text);
+  g_assert_cmpuint (hours->to_come->len, ==, n_to_come);
+  g_assert_cmpuint (hours->bookable->len, ==, n_bookable);
+  g_assert_cmpint (hours->hours->forecast, ==, forecast);
+}
+
+static void
+refuse_booking (Fixture    *fixture,
+                gint64      session_id,
+                gint64      enrolment_id,
+                const char *why)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (office_session_guest_book (fixture->connection, session_id, enrolment_id, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, why));
+}
+
+/* 21 hours are wanted: the own cohort has 10 to come, others 20 that could be booked (HOURS-4). */
+static void
+test_guests (Fixture       *fixture,
+             gconstpointer  data)
+{
+  gint64 own = fixture_cohort (fixture, "LTU-2025-AUT", "LTU", TRUE, "Autumn 2025", "2025-10-01");
+  gint64 other = fixture_cohort (fixture, "LTU-2026-SPR", "LTU", TRUE, "Spring 2026", "2026-01-10");
+  gint64 strange = fixture_cohort (fixture, "FEC-2026-SPR", "FEC", TRUE, "Spring 2026", "2026-01-10");
+  gint64 enrolment = fixture_enrol (fixture, fixture_learner (fixture, "Ng", "Aoife"), own);
+  OfficeRoom small = { .name = (char *) "Small room", .capacity = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  gint64 mine, first, second, full, overlapping;
+
+  g_assert_cmpint (office_room_add (fixture->connection, &small, &error), !=, 0);
+  fixture_enrol (fixture, fixture_learner (fixture, "Okafor", "Bea"), other);
+  mine = practical (fixture, own, "2025-12-01T09:00", NULL);
+  assert_hours (fixture, enrolment, 1, 0, OFFICE_HOURS_OUT_OF_REACH);
+  first = practical (fixture, other, "2026-02-02T09:00", NULL);
+  assert_hours (fixture, enrolment, 1, 1, OFFICE_HOURS_OUT_OF_REACH);
+  second = practical (fixture, other, "2026-02-09T09:00", NULL);
+  full = practical (fixture, other, "2026-02-16T09:00", "Small room");
+  overlapping = practical (fixture, other, "2025-12-01T18:59", NULL);
+  assert_hours (fixture, enrolment, 1, 2, OFFICE_HOURS_BOOKABLE);
+
+  refuse_booking (fixture, mine, enrolment, "own cohort");
+  refuse_booking (fixture, full, enrolment, "full");
+  refuse_booking (fixture, overlapping, enrolment, "01/12/2025 09:00");
+  refuse_booking (fixture, practical (fixture, strange, "2026-02-03T09:00", NULL), enrolment, "another module");
+  refuse_booking (fixture, practical (fixture, other, "2025-11-03T09:00", NULL), enrolment, "not to come");
+
+  g_assert_true (office_session_guest_book (fixture->connection, first, enrolment, &error));
+  g_assert_true (office_session_guest_book (fixture->connection, second, enrolment, &error));
+  assert_hours (fixture, enrolment, 3, 0, OFFICE_HOURS_BOOKED);
+  undo (fixture);
+  assert_hours (fixture, enrolment, 2, 1, OFFICE_HOURS_BOOKABLE);
+
+  rows = office_attendance_register (fixture->connection, first, &error);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (((OfficeAttendanceRow *) g_ptr_array_index (rows, 0))->guest_of, ==, "LTU-2025-AUT");
+  g_assert_null (((OfficeAttendanceRow *) g_ptr_array_index (rows, 1))->guest_of);
+  fixture_attend (fixture, first, enrolment, 600);
+  g_assert_false (office_session_guest_cancel (fixture->connection, first, enrolment, &error));
+  g_assert_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (office_session_guest_book (fixture->connection, second, enrolment, &error));
+  g_assert_true (office_session_guest_cancel (fixture->connection, second, enrolment, &error));
+  assert_hours (fixture, enrolment, 1, 1, OFFICE_HOURS_BOOKABLE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -462,6 +561,7 @@ main (int    argc,
   ADD ("/people/equipment", test_equipment);
   ADD ("/people/tutors", test_tutors);
   ADD ("/people/equipment-text", test_equipment_text);
+  ADD ("/people/guests", test_guests);
 
   return g_test_run ();
 }
