@@ -343,12 +343,14 @@ print_sample (OfficeCtl    *ctl,
   g_autoptr (OfficeModerationSample) sample = list != NULL ? office_moderation_sample_get (ctl->connection, list, error)
                                                            : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *seed = NULL;
 
   if (sample == NULL)
     return FALSE;
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u work, seed %" G_GUINT64_FORMAT ": %s",
-                                             "%u works, seed %" G_GUINT64_FORMAT ": %s", sample->scripts->len),
-                          sample->scripts->len, sample->seed, office_moderation_outcome_label (sample->outcome));
+  seed = g_strdup_printf ("%" G_GUINT64_FORMAT, sample->seed);
+  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u work, seed %s: %s", "%u works, seed %s: %s",
+                                             sample->scripts->len),
+                          sample->scripts->len, seed, office_moderation_outcome_label (sample->outcome));
   for (guint i = 0; i < sample->scripts->len; i++)
     {
       const OfficeModeratedScript *script = g_ptr_array_index (sample->scripts, i);

@@ -159,6 +159,7 @@ office_marking_chart_new (const GPtrArray *lines)
       self->labels[i] = g_strdup (line->name);
       self->values[i] = (office_marker_numbers_mean (&line->numbers) + 50) / 100;
     }
+  self->series[0] = _("Mean");
   self->chart = (OfficeChart) {
     .kind = OFFICE_CHART_BARS,
     .title = self->title,
@@ -166,6 +167,7 @@ office_marking_chart_new (const GPtrArray *lines)
     .unit = _("marks"),
     .labels = (const char *const *) self->labels,
     .n_labels = lines->len,
+    .series = self->series,
     .n_series = 1,
     .values = self->values,
   };

@@ -31,6 +31,7 @@ typedef struct
   OfficeChart  chart;
   char        *title;
   char       **labels;
+  const char  *series[1];
   int         *values;
 } OfficeMarkingChart;
 

@@ -11,6 +11,7 @@
 #include "store/boards.h"
 #include "store/certificates.h"
 #include "store/deadlines.h"
+#include "store/moderation.h"
 #include "store/results.h"
 #include "store/returns.h"
 
@@ -58,6 +59,39 @@ read_marks (OfficeConnection     *connection,
   else
     status->state[OFFICE_STEP_MARKS] =
       g_strdup_printf (ngettext ("%u pending", "%u pending", status->n_pending), status->n_pending);
+  return TRUE;
+}
+
+/* What waits for two markers to agree; otherwise how the moderation of the works stands. */
+static gboolean
+read_marking (OfficeConnection     *connection,
+              gint64                cohort_id,
+              OfficeResultsStatus  *status,
+              GError              **error)
+{
+  g_autoptr (GPtrArray) results = office_results_compute (connection, cohort_id, error);
+  gint64 n_open = 0, n_samples = 0;
+  guint n_waiting = 0;
+
+  if (results == NULL || !office_moderation_count (connection, cohort_id, &n_samples, &n_open, error))
+    return FALSE;
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const OfficeResultRow *result = g_ptr_array_index (results, i);
+
+      for (gsize c = 0; c < result->n_components; c++)
+        n_waiting += result->components[c].needs_agreement;
+    }
+
+  status->done[OFFICE_STEP_MARKING] = n_waiting == 0 && n_samples > 0 && n_open == 0;
+  if (n_waiting > 0)
+    status->state[OFFICE_STEP_MARKING]
+      = g_strdup_printf (ngettext ("%u to agree", "%u to agree", n_waiting), n_waiting);
+  else if (n_samples == 0)
+    status->state[OFFICE_STEP_MARKING] = g_strdup (_("no sample"));
+  else
+    status->state[OFFICE_STEP_MARKING] = g_strdup (n_open > 0 ? _("sample out") : _("moderated"));
   return TRUE;
 }
 
@@ -196,6 +230,7 @@ office_results_status_read (OfficeConnection  *connection,
   g_autoptr (OfficeResultsStatus) status = g_new0 (OfficeResultsStatus, 1);
 
   if (!read_marks (connection, cohort_id, status, error) ||
+      !read_marking (connection, cohort_id, status, error) ||
       !read_deadlines (connection, cohort_id, status, error) ||
       !read_board (connection, cohort_id, status, error) ||
       !read_returns (connection, cohort_id, status, error) ||

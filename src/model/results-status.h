@@ -17,6 +17,7 @@ typedef enum
 {
   OFFICE_STEP_SUBMISSIONS,
   OFFICE_STEP_MARKS,
+  OFFICE_STEP_MARKING,
   OFFICE_STEP_BOARD,
   OFFICE_STEP_RETURN,
   OFFICE_STEP_CERTIFICATES,
@@ -32,8 +33,8 @@ typedef enum
  * @n_unratified: results that no board has ratified, or that have changed since
  * @n_eligible: could have a certificate now
  * @n_issued: have a certificate that stands
- * @state: (array fixed-size=6): in words, how each step stands; of papers nothing is said
- * @done: (array fixed-size=6): nothing more is to be done there now
+ * @state: (array fixed-size=7): in words, how each step stands; of papers nothing is said
+ * @done: (array fixed-size=7): nothing more is to be done there now
  */
 typedef struct
 {

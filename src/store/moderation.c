@@ -169,7 +169,32 @@ office_moderation_sample_get (OfficeConnection         *connection,
   return g_steal_pointer (&sample);
 }
 
-/* The works that a moderator can look at: marked, and of the first attempt's kind of mark. */
+/**
+ * office_moderation_count:
+ * @connection: the connection
+ * @cohort_id: a cohort
+ * @n_samples: (out): components of which a sample was drawn
+ * @n_open: (out): of how many of these the moderation has no outcome yet
+ * @error: where to put a failure
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+office_moderation_count (OfficeConnection  *connection,
+                         gint64             cohort_id,
+                         gint64            *n_samples,
+                         gint64            *n_open,
+                         GError           **error)
+{
+#define NEWEST " FROM moderation_sample AS sample WHERE cohort_id = ?1 AND id = (SELECT max (id) FROM moderation_sample" \
+               " WHERE cohort_id = ?1 AND component_id = sample.component_id)"
+  return office_connection_get_int (connection, n_samples, error, "SELECT count (*)" NEWEST, "l", cohort_id)
+         && office_connection_get_int (connection, n_open, error, "SELECT count (*)" NEWEST " AND outcome IS NULL", "l",
+                                       cohort_id);
+#undef NEWEST
+}
+
+/* The works that a moderator can look at: those whose mark stands. */
 static GArray *
 scripts_of (const OfficeMarkingList *list)
 {

@@ -138,6 +138,11 @@ void                    office_moderation_sample_free (OfficeModerationSample   
 OfficeModerationSample *office_moderation_sample_get  (OfficeConnection             *connection,
                                                        const OfficeMarkingList      *list,
                                                        GError                      **error);
+gboolean                office_moderation_count       (OfficeConnection             *connection,
+                                                       gint64                        cohort_id,
+                                                       gint64                       *n_samples,
+                                                       gint64                       *n_open,
+                                                       GError                      **error);
 gboolean                office_moderation_draw        (OfficeConnection             *connection,
                                                        gint64                        cohort_id,
                                                        const char                   *component,

@@ -142,6 +142,29 @@ office_reassessments_list (OfficeConnection  *connection,
   return g_steal_pointer (&rows);
 }
 
+/**
+ * office_reassessments_of:
+ * @connection: the connection
+ * @enrolment_id: whose
+ * @error: where to put a failure
+ *
+ * Returns: (transfer full) (nullable) (element-type OfficeReassessmentRow): what one learner must take
+ *   again
+ */
+GPtrArray *
+office_reassessments_of (OfficeConnection  *connection,
+                         gint64             enrolment_id,
+                         GError           **error)
+{
+  g_autoptr (OfficeCohortAssessment) cohort = office_cohort_assessment_load_one (connection, enrolment_id, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) office_reassessment_row_free);
+
+  if (cohort == NULL
+      || !add_learner (connection, cohort, office_cohort_assessment_find (cohort, enrolment_id), rows, error))
+    return NULL;
+  return g_steal_pointer (&rows);
+}
+
 /* (transfer full) (nullable): what of a component is due for an enrolment */
 static OfficeReassessmentRow *
 find_due (OfficeConnection              *connection,

@@ -44,6 +44,9 @@ void       office_reassessment_row_free (OfficeReassessmentRow  *row);
 GPtrArray *office_reassessments_list    (OfficeConnection       *connection,
                                          gint64                  cohort_id,
                                          GError                **error);
+GPtrArray *office_reassessments_of      (OfficeConnection       *connection,
+                                         gint64                  enrolment_id,
+                                         GError                **error);
 gboolean   office_reassessment_enter    (OfficeConnection       *connection,
                                          gint64                  enrolment_id,
                                          const char             *component,

@@ -8,7 +8,9 @@
 
 #include "model/mark-history.h"
 #include "rules/clock.h"
+#include "rules/dates.h"
 #include "store/learner-hours.h"
+#include "store/reassessments.h"
 #include "views/result-pane.h"
 #include "views/state-pill.h"
 #include "views/step-page.h"
@@ -53,6 +55,7 @@ typedef struct
 typedef struct
 {
   GPtrArray          *changes;
+  GPtrArray          *retakes;
   OfficeLearnerHours *hours;
 } Story;
 
@@ -60,6 +63,7 @@ static void
 story_free (Story *story)
 {
   g_clear_pointer (&story->changes, g_ptr_array_unref);
+  g_clear_pointer (&story->retakes, g_ptr_array_unref);
   g_clear_pointer (&story->hours, office_learner_hours_free);
   g_free (story);
 }
@@ -80,6 +84,9 @@ read_story (OfficeConnection  *connection,
     return NULL;
   story->hours = office_learner_hours_get (connection, wanted->enrolment_id, error);
   if (story->hours == NULL)
+    return NULL;
+  story->retakes = office_reassessments_of (connection, wanted->enrolment_id, error);
+  if (story->retakes == NULL)
     return NULL;
   return g_steal_pointer (&story);
 }
@@ -140,6 +147,29 @@ show_history (OfficeResultPane *self,
     }
 }
 
+/* What must be taken again, under which terms and in which sitting (ASSESS-4). */
+static void
+show_retakes (OfficeResultPane *self,
+              GPtrArray        *retakes)
+{
+  for (guint i = 0; i < retakes->len; i++)
+    {
+      const OfficeReassessmentRow *row = g_ptr_array_index (retakes, i);
+      g_autofree char *day = row->due_on != NULL ? office_day_to_text (office_day_from_iso (row->due_on)) : NULL;
+      g_autofree char *entered = NULL;
+
+      office_step_page_add_line (self->attempts_box, row->explanation, NULL);
+      if (row->sitting == NULL)
+        continue;
+      /* Translators: a sitting, its day */
+      entered = day != NULL ? g_strdup_printf (_("Entered for %s, %s"), row->sitting, day)
+                            : g_strdup_printf (_("Entered for %s"), row->sitting);
+      office_step_page_add_line (self->attempts_box, entered, "dim-label");
+    }
+  if (retakes->len > 0)
+    gtk_widget_set_visible (self->attempts_section, TRUE);
+}
+
 static void
 story_cb (GObject      *source,
           GAsyncResult *result,
@@ -159,6 +189,7 @@ story_cb (GObject      *source,
     return;
   show_hours (self, story->hours);
   show_history (self, story->changes);
+  show_retakes (self, story->retakes);
 }
 
 /* Attempts and deadlines ----------------------------------------------------------------------- */
@@ -253,6 +284,8 @@ show_acts (OfficeResultPane *self,
 static char *
 facts_of (const OfficeMarkRow *marks)
 {
+  if (marks->learner_id == 0)
+    return g_strdup (_("Candidate number, until the names are revealed"));
   return marks->student_number != NULL ? g_strdup_printf ("%s · %s", marks->reference, marks->student_number)
                                        : g_strdup_printf (_("%s · no student number yet"), marks->reference);
 }

@@ -13,6 +13,7 @@
 #include "views/certificates-page.h"
 #include "views/chair-page.h"
 #include "views/empty-state.h"
+#include "views/marking-page.h"
 #include "views/marks-grid.h"
 #include "views/marks-page.h"
 #include "views/papers-page.h"
@@ -36,6 +37,7 @@ struct _OfficeResultsView
   GtkWidget         *pages;
   GtkWidget         *empty;
   GtkWidget         *marks_page;
+  GtkWidget         *marking_page;
   GtkWidget         *board_page;
   GtkWidget         *return_page;
   GtkWidget         *certificates_page;
@@ -64,6 +66,7 @@ G_DEFINE_FINAL_TYPE (OfficeResultsView, office_results_view, OFFICE_TYPE_VIEW)
 static const OfficeViewAction actions[] = {
   { "results.marks", N_("Enter marks"), NULL },
   { "results.submissions", N_("Show times of receipt and words"), NULL },
+  { "results.marking", N_("Go to markers, moderation and reassessment"), "<Control>m" },
   { "results.board", N_("Go to the board"), "<Control>b" },
   { "results.export", N_("Make a return for the university"), "<Control>e" },
   { "results.certificates", N_("Go to the certificates"), NULL },
@@ -83,6 +86,7 @@ static const OfficeViewAction actions[] = {
 static const char *const step_titles[OFFICE_N_RESULTS_STEPS] = {
   [OFFICE_STEP_SUBMISSIONS] = N_("Deadlines"),
   [OFFICE_STEP_MARKS] = N_("Marks"),
+  [OFFICE_STEP_MARKING] = N_("Marking"),
   [OFFICE_STEP_BOARD] = N_("Board"),
   [OFFICE_STEP_RETURN] = N_("Return"),
   [OFFICE_STEP_CERTIFICATES] = N_("Certificates"),
@@ -92,6 +96,7 @@ static const char *const step_titles[OFFICE_N_RESULTS_STEPS] = {
 static const char *const step_pages[OFFICE_N_RESULTS_STEPS] = {
   [OFFICE_STEP_SUBMISSIONS] = "marks",
   [OFFICE_STEP_MARKS] = "marks",
+  [OFFICE_STEP_MARKING] = "marking",
   [OFFICE_STEP_BOARD] = "board",
   [OFFICE_STEP_RETURN] = "return",
   [OFFICE_STEP_CERTIFICATES] = "certificates",
@@ -127,7 +132,9 @@ load_page (OfficeResultsView *self)
   self->page_cohort_id = self->cohort_id;
   office_marks_page_show_deadlines (OFFICE_MARKS_PAGE (self->marks_page),
                                     self->step == OFFICE_STEP_SUBMISSIONS ? session : NULL, self->cohort_id);
-  if (self->step == OFFICE_STEP_BOARD)
+  if (self->step == OFFICE_STEP_MARKING)
+    office_marking_page_load (OFFICE_MARKING_PAGE (self->marking_page), session, self->cohort_id);
+  else if (self->step == OFFICE_STEP_BOARD)
     office_board_page_load (OFFICE_BOARD_PAGE (self->board_page), session, self->cohort_id);
   else if (self->step == OFFICE_STEP_RETURN)
     office_return_page_load (OFFICE_RETURN_PAGE (self->return_page), session, self->cohort_id);
@@ -376,6 +383,17 @@ show_wanted (OfficeResultsView *self)
     }
 }
 
+/* What is chosen on the page of marking is what the pane tells of. */
+static void
+chosen_cb (OfficeResultsView *self,
+           gint64             enrolment_id)
+{
+  for (guint i = 0; i < office_marks_sheet_get_n_rows (self->sheet); i++)
+    if (office_marks_row_get_marks (office_marks_sheet_get_row (self->sheet, i))->enrolment_id == enrolment_id)
+      office_marks_grid_set_cursor (OFFICE_MARKS_GRID (office_marks_page_get_grid (OFFICE_MARKS_PAGE (self->marks_page))),
+                                    i, 3);
+}
+
 static void
 sheet_reset_cb (OfficeResultsView *self)
 {
@@ -408,6 +426,14 @@ submissions_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   show_step (OFFICE_RESULTS_VIEW (widget), OFFICE_STEP_SUBMISSIONS);
+}
+
+static void
+marking_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  show_step (OFFICE_RESULTS_VIEW (widget), OFFICE_STEP_MARKING);
 }
 
 static void
@@ -639,6 +665,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "results.marks", NULL, marks_action);
   gtk_widget_class_install_action (widget_class, "results.submissions", NULL, submissions_action);
+  gtk_widget_class_install_action (widget_class, "results.marking", NULL, marking_action);
   gtk_widget_class_install_action (widget_class, "results.board", NULL, board_action);
   gtk_widget_class_install_action (widget_class, "results.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "results.certificates", NULL, certificates_action);
@@ -678,6 +705,7 @@ office_results_view_class_init (OfficeResultsViewClass *klass)
   g_type_ensure (OFFICE_TYPE_CERTIFICATES_PAGE);
   g_type_ensure (OFFICE_TYPE_CHAIR_PAGE);
   g_type_ensure (OFFICE_TYPE_EMPTY_STATE);
+  g_type_ensure (OFFICE_TYPE_MARKING_PAGE);
   g_type_ensure (OFFICE_TYPE_MARKS_PAGE);
   g_type_ensure (OFFICE_TYPE_RESULT_PANE);
   g_type_ensure (OFFICE_TYPE_RETURN_PAGE);
@@ -687,6 +715,7 @@ office_results_view_class_init (OfficeResultsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, pages);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, empty);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, marks_page);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, marking_page);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, board_page);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, return_page);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultsView, certificates_page);
@@ -710,6 +739,7 @@ office_results_view_init (OfficeResultsView *self)
 
   office_marks_page_set_sheet (OFFICE_MARKS_PAGE (self->marks_page), self->sheet);
   g_signal_connect_swapped (self->marks_page, "row-shown", G_CALLBACK (row_shown_cb), self);
+  g_signal_connect_swapped (self->marking_page, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->sheet, "reset", G_CALLBACK (sheet_reset_cb), self);
   g_signal_connect_swapped (self->sheet, "row-changed", G_CALLBACK (update_status_line), self);
 }
