@@ -103,21 +103,50 @@ draw_now (OfficeWeekCanvas *self,
         office_week_canvas_day_width (self, day), 2);
 }
 
+/* "14:15 – 16:15", where the pointer has led so far. */
+static void
+draw_drag_time (OfficeWeekCanvas *self,
+                GtkSnapshot      *snapshot,
+                int               from,
+                int               to,
+                int               x,
+                int               y)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autofree char *text = g_strdup_printf ("%02d:%02d – %02d:%02d", from / 60, from % 60, to / 60 % 24, to % 60);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  GdkRGBA colour;
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_width (layout, (office_week_canvas_day_width (self, self->drag_day) - 6) * PANGO_SCALE);
+  get_colour (widget, 1, &colour);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x + 4, (float) y + 2));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 draw_drag (OfficeWeekCanvas *self,
            GtkSnapshot      *snapshot)
 {
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  int from = MIN (self->drag_from, self->drag_to);
-  int to = MAX (self->drag_from, self->drag_to);
+  const int height = gtk_widget_get_height (GTK_WIDGET (self));
+  const int from = MIN (self->drag_from, self->drag_to);
+  const int to = MAX (self->drag_from, self->drag_to);
+  const int x = office_week_canvas_day_to_x (self, self->drag_day);
+  const int y = office_week_canvas_minute_to_y (from, height);
   GdkRGBA colour;
 
   if (!self->dragging)
     return;
 
   get_colour (GTK_WIDGET (self), 0.2, &colour);
-  fill (snapshot, &colour, office_week_canvas_day_to_x (self, self->drag_day), office_week_canvas_minute_to_y (from, height),
-        office_week_canvas_day_width (self, self->drag_day), MAX (2, office_week_canvas_minute_to_y (to, height) - office_week_canvas_minute_to_y (from, height)));
+  fill (snapshot, &colour, x, y, office_week_canvas_day_width (self, self->drag_day),
+        MAX (2, office_week_canvas_minute_to_y (to, height) - y));
+  draw_drag_time (self, snapshot, from, to, x, y);
 }
 
 static gboolean

@@ -9,11 +9,13 @@
 #include "../store/fixture.h"
 
 #include "model/carry-over.h"
+#include "model/deliver.h"
 #include "model/timetable-sheets.h"
 #include "rules/clock.h"
 #include "rules/error.h"
 #include "store/holidays.h"
 #include "store/sessions.h"
+#include "store/staff.h"
 
 static gint64
 at (const char *wall)
@@ -260,6 +262,63 @@ test_paper (Fixture       *fixture,
     }
 }
 
+/* The sequence and the state of the only entry of somebody's calendar. */
+static int
+read_calendar (Fixture          *fixture,
+               OfficeCalendarOf  of,
+               gint64            id,
+               gboolean         *cancelled)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "calendar.ics", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *sequence;
+
+  g_assert_cmpint (office_deliver_calendar (fixture->connection, of, id, path, NULL, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  sequence = strstr (text, "SEQUENCE:");
+  g_assert_nonnull (sequence);
+  g_assert_nonnull (strstr (text, "LAST-MODIFIED:"));
+  *cancelled = strstr (text, "STATUS:CANCELLED") != NULL;
+  return (int) g_ascii_strtoll (sequence + strlen ("SEQUENCE:"), NULL, 10);
+}
+
+/* Every change raises the sequence, undoing as well; who is taken off has it cancelled, and back again. */
+static void
+test_calendar (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (OfficeEventDraft) draft = draft_of (fixture->cohort_id, "Live", "2025-10-23T19:00");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = NULL, *redone = NULL;
+  gboolean cancelled;
+  int before, after;
+  gint64 staff;
+
+  g_assert_true (office_event_draft_save (fixture->connection, draft, &draft->id, &error));
+  staff = office_staff_find (fixture->connection, "dr a", &error);
+  before = read_calendar (fixture, OFFICE_CALENDAR_COHORT, fixture->cohort_id, &cancelled);
+  g_assert_true (office_session_move (fixture->connection, draft->id, -1, at ("2025-10-30T19:00"), 90, &error));
+  after = read_calendar (fixture, OFFICE_CALENDAR_COHORT, fixture->cohort_id, &cancelled);
+  g_assert_cmpint (after, >, before);
+  g_assert_false (cancelled);
+  undone = undo (fixture);
+  before = read_calendar (fixture, OFFICE_CALENDAR_STAFF, staff, &cancelled);
+  g_assert_cmpint (before, >, after);
+  g_assert_false (cancelled);
+
+  g_strfreev (draft->people);
+  draft->people = office_event_split_names ("Dr B");
+  g_assert_true (office_event_draft_save (fixture->connection, draft, &draft->id, &error));
+  after = read_calendar (fixture, OFFICE_CALENDAR_STAFF, staff, &cancelled);
+  g_assert_cmpint (after, >, before);
+  g_assert_true (cancelled);
+  redone = undo (fixture);
+  g_assert_cmpint (read_calendar (fixture, OFFICE_CALENDAR_STAFF, staff, &cancelled), >, after);
+  g_assert_false (cancelled);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -271,6 +330,7 @@ main (int   argc,
   ADD ("carry-over", test_carry_over);
   ADD ("move-all", test_move_all);
   ADD ("paper", test_paper);
+  ADD ("calendar", test_calendar);
 #undef ADD
 
   return g_test_run ();
