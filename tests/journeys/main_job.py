@@ -107,8 +107,8 @@ def go_to_column(j, title):
 def enter_marks(j):
     marks = {"written": ("62", "55.5", "70"), "viva": ("64", "50", "81")}
     j.key("alt+4")
-    j.find("table", "Marks")
-    j.key("F6")
+    grid = j.find("table", "Marks")
+    j.wait(lambda: any(j.has(node, "focused") for node, _ in j.walk(grid)), "the grid has the focus")
     for title, typed in zip(("Written assignment, agreed", "Viva voce, agreed"), marks.values()):
         j.key("ctrl+Home")
         go_to_column(j, title)

@@ -25,7 +25,7 @@ VIEWS = {
     "overview": (),
     "enrolment": ("click Applications",),
     "timetable": ("key" + 9 * " ctrl+Next", "key Tab Tab"),
-    "results": ("key F6", "key Down Down Down"),
+    "results": ("key Down Down Down",),
     "records": ("type quarrie", "key Down Return"),
 }
 # Of the settings: which cohort is chosen, and who works.
