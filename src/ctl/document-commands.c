@@ -297,9 +297,12 @@ run_board_papers (OfficeCtl  *ctl,
   g_auto (GStrv) words = NULL;
   gint64 cohort_id;
 
-  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "OUT.pdf", options, &words, error)
-      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
-      || !office_deliver_board_papers (ctl->connection, cohort_id, anonymous, words[0], NULL, error))
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "OUT.pdf|OUT.xlsx", options, &words, error)
+      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error))
+    return FALSE;
+  if (!(g_str_has_suffix (words[0], ".xlsx")
+          ? office_deliver_board_workbook (ctl->connection, cohort_id, anonymous, words[0], NULL, error)
+          : office_deliver_board_papers (ctl->connection, cohort_id, anonymous, words[0], NULL, error)))
     return FALSE;
 
   office_ctl_print_value (ctl, json_pack ("{s:s}", "file", words[0]), "%s", words[0]);
@@ -386,7 +389,7 @@ const OfficeCtlCommand office_ctl_document_commands[] = {
   { "certificate verify", N_("Show what a certificate states, and its status"), run_certificate_verify },
   { "certificate reissue", N_("Replace a certificate by one with a new serial"), run_certificate_reissue },
   { "certificate revoke", N_("Revoke a certificate"), run_certificate_revoke },
-  { "board papers", N_("Write what a board of examiners has before it, as PDF"), run_board_papers },
+  { "board papers", N_("Write what a board of examiners has before it, as PDF or workbook"), run_board_papers },
   { "transcript", N_("Write a learner’s transcript as PDF"), run_transcript },
   { "transcripts", N_("Write the transcripts or statements of results of a cohort"), run_transcripts },
   { "register", N_("Write the register of a cohort’s certificates as PDF"), run_register },

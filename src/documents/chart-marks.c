@@ -55,14 +55,13 @@ begin_plot (OfficeChartFrame *frame,
       g_autoptr (PangoLayout) label = office_chart_text (frame, below, frame->width, PANGO_ALIGN_RIGHT);
 
       office_chart_set_colour (frame->cr, &frame->palette->muted);
-      office_text_draw (frame->cr, label, frame->x + frame->width - office_text_width (label),
-                        frame->y + frame->height - line);
+      office_text_draw (frame->cr, label, frame->x + frame->width, frame->y + frame->height - line);
       frame->height -= line;
     }
   plot->y = frame->y + line / 2;
   plot->height = MAX (frame->height - 1.5 * line - 4, 4);
   plot->x = frame->x + office_text_width (widest) + GAP;
-  plot->width = MAX (frame->x + frame->width - plot->x - GAP, 1);
+  plot->width = MAX (frame->x + frame->width - plot->x - office_text_width (widest) / 2 - 1, 1);
   step = plot->height > 6 * line ? 20 : 50;
 
   cairo_set_line_width (frame->cr, 0.7);
@@ -184,6 +183,26 @@ total_of (const OfficeChart *chart,
   return chart->totals != NULL ? chart->totals[(gsize) series * chart->n_labels + index] : 0;
 }
 
+/* A few points say their value themselves. */
+static void
+draw_share (const OfficeChartFrame *frame,
+            const Plot             *plot,
+            guint                   index,
+            int                     value,
+            int                     of)
+{
+  double x = plot->x + (index + 0.5) * plot->width / frame->chart->n_labels;
+  double y = up (plot, MIN ((double) value / of, 1));
+  /* Translators: per cent */
+  g_autofree char *text = g_strdup_printf (_("%d %%"), (200 * value + of) / (2 * of));
+  g_autoptr (PangoLayout) label = NULL;
+
+  if (frame->chart->n_labels * frame->chart->n_series > 6)
+    return;
+  label = office_chart_text (frame, text, 0, PANGO_ALIGN_LEFT);
+  office_text_draw (frame->cr, label, x + RADIUS + 4, y - office_text_height (label) / 2);
+}
+
 static void
 draw_trend_line (const OfficeChartFrame *frame,
                  const Plot             *plot,
@@ -214,6 +233,7 @@ draw_trend_line (const OfficeChartFrame *frame,
       cairo_arc (frame->cr, plot->x + (i + 0.5) * pitch,
                  up (plot, MIN ((double) office_chart_value (chart, series, i) / of, 1)), RADIUS, 0, 2 * G_PI);
       cairo_fill (frame->cr);
+      draw_share (frame, plot, i, office_chart_value (chart, series, i), of);
     }
 }
 

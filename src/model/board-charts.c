@@ -104,9 +104,9 @@ against_title (const OfficeBoardAgenda *agenda,
     return g_strdup_printf (_("%s against %s: nobody has both marks yet"), one, other);
   if (first_only + second_only + both == 0)
     /* Translators: two components of the assessment */
-    return g_strdup_printf (_("Nobody failed the %s or the %s"), one, other);
+    return g_strdup_printf (_("%s, %s: nobody failed either"), one, other);
   /* Translators: numbers of learners and the two components of the assessment */
-  return g_strdup_printf (_("%u failed only the %s, %u only the %s, %u both"), first_only, one, second_only, other,
+  return g_strdup_printf (_("Failed only in %s: %u; only in %s: %u; in both: %u"), one, first_only, other, second_only,
                           both);
 }
 

@@ -51,6 +51,8 @@ label_of (OfficeCohortPaper paper)
       return _("Writing the pack");
     case OFFICE_COHORT_BOARD_PAPERS:
     case OFFICE_COHORT_ANONYMOUS_PAPERS:
+    case OFFICE_COHORT_BOARD_WORKBOOK:
+    case OFFICE_COHORT_ANONYMOUS_WORKBOOK:
     default:
       return _("Writing the board papers");
     }
@@ -127,6 +129,12 @@ write_paper (OfficeConnection  *connection,
     case OFFICE_COHORT_REGISTER:
       return office_deliver_register (connection, order->cohort_id, order->path, cancellable, error)
         ? g_strdup (_("The register is written.")) : NULL;
+    case OFFICE_COHORT_BOARD_WORKBOOK:
+    case OFFICE_COHORT_ANONYMOUS_WORKBOOK:
+      return office_deliver_board_workbook (connection, order->cohort_id,
+                                            order->paper == OFFICE_COHORT_ANONYMOUS_WORKBOOK, order->path, cancellable,
+                                            error)
+        ? g_strdup (_("The board papers are written.")) : NULL;
     case OFFICE_COHORT_BOARD_PAPERS:
     case OFFICE_COHORT_ANONYMOUS_PAPERS:
     default:

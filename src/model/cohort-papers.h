@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * OfficeCohortPaper:
  * @OFFICE_COHORT_BOARD_PAPERS: what a board has before it
  * @OFFICE_COHORT_ANONYMOUS_PAPERS: the same, learners by their reference alone
+ * @OFFICE_COHORT_BOARD_WORKBOOK: what a board has before it, as a workbook
+ * @OFFICE_COHORT_ANONYMOUS_WORKBOOK: the same, learners by their reference alone
  * @OFFICE_COHORT_TRANSCRIPTS: transcripts or statements of results
  * @OFFICE_COHORT_REGISTER: the register of certificates
  * @OFFICE_COHORT_BADGES: certificates as Open Badges 3.0
@@ -22,6 +24,8 @@ typedef enum
 {
   OFFICE_COHORT_BOARD_PAPERS,
   OFFICE_COHORT_ANONYMOUS_PAPERS,
+  OFFICE_COHORT_BOARD_WORKBOOK,
+  OFFICE_COHORT_ANONYMOUS_WORKBOOK,
   OFFICE_COHORT_TRANSCRIPTS,
   OFFICE_COHORT_REGISTER,
   OFFICE_COHORT_BADGES,

@@ -13,6 +13,7 @@
 #include "rules/hours.h"
 #include "rules/marks.h"
 #include "rules/ruleset.h"
+#include "store/board-agenda.h"
 #include "store/boards.h"
 #include "store/catalogue.h"
 #include "store/cohorts.h"
@@ -21,14 +22,14 @@
 
 #define CHART_HEIGHT 150.0
 #define MOST_COMPONENTS 4
-#define BORDERLINE 200   /* hundredths below a line */
 
 /* What the paper is made of. */
 typedef struct
 {
   OfficeProvider *provider;
   OfficeCohort   *cohort;
-  GPtrArray      *rows;        /* (element-type OfficeResultRow): by family name */
+  OfficeBoardAgenda *agenda;
+  GPtrArray      *rows;        /* (element-type OfficeResultRow): by family name; the agenda's */
   GPtrArray      *boards;      /* (element-type OfficeBoardRow): oldest first */
   OfficeRuleSet   rules;
   gboolean        anonymous;
@@ -41,6 +42,7 @@ matter_clear (Matter *matter)
   g_clear_pointer (&matter->cohort, office_cohort_free);
   g_clear_pointer (&matter->rows, g_ptr_array_unref);
   g_clear_pointer (&matter->boards, g_ptr_array_unref);
+  g_clear_pointer (&matter->agenda, office_board_agenda_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Matter, matter_clear)
@@ -115,44 +117,6 @@ add_standing (OfficePaper  *paper,
 
 /* Numbers ------------------------------------------------------------------------------------- */
 
-typedef struct
-{
-  guint  n;
-  gint64 sum;
-  int    least;
-  int    most;
-  guint  below;
-} Spread;
-
-static void
-spread_add (Spread *spread,
-            int     mark,
-            int     pass_mark)
-{
-  if (mark == OFFICE_MARK_NONE)
-    return;
-  spread->least = spread->n == 0 ? mark : MIN (spread->least, mark);
-  spread->most = MAX (spread->most, mark);
-  spread->sum += mark;
-  spread->below += mark < pass_mark;
-  spread->n++;
-}
-
-static void
-add_spread (OfficePaper  *paper,
-            const char   *label,
-            const Spread *spread)
-{
-  g_autofree char *n = g_strdup_printf ("%u", spread->n);
-  g_autofree char *below = g_strdup_printf ("%u", spread->below);
-  g_autofree char *mean = mark_text (spread->n > 0 ? (int) ((2 * spread->sum + spread->n) / (2 * spread->n))
-                                                   : OFFICE_MARK_NONE);
-  g_autofree char *least = mark_text (spread->n > 0 ? spread->least : OFFICE_MARK_NONE);
-  g_autofree char *most = mark_text (spread->n > 0 ? spread->most : OFFICE_MARK_NONE);
-
-  office_paper_add_row (paper, (const char *[]) { label, n, mean, least, most, below });
-}
-
 static const OfficeResultRow *
 first_row (const Matter *matter)
 {
@@ -165,28 +129,24 @@ add_numbers (OfficePaper  *paper,
 {
   const OfficePaperColumn columns[] = {
     { _("COMPONENT"), 3, FALSE, TRUE }, { _("MARKS"), 1, TRUE, FALSE }, { _("MEAN"), 1, TRUE, FALSE },
-    { _("LEAST"), 1, TRUE, FALSE }, { _("MOST"), 1, TRUE, FALSE }, { _("BELOW PASS"), 1.4, TRUE, FALSE },
+    { _("MEDIAN"), 1, TRUE, FALSE }, { _("LEAST"), 1, TRUE, FALSE }, { _("MOST"), 1, TRUE, FALSE },
+    { _("BELOW PASS"), 1.4, TRUE, FALSE },
   };
-  Spread module = { 0 };
 
   office_paper_add_heading (paper, _("Marks"));
   office_paper_add_table (paper, columns, G_N_ELEMENTS (columns));
-  for (gsize c = 0; c < first_row (matter)->n_components; c++)
+  for (guint i = 0; i < matter->agenda->figures->len; i++)
     {
-      Spread spread = { 0 };
-      const char *label = first_row (matter)->components[c].label;
+      const OfficeBoardFigures *row = g_ptr_array_index (matter->agenda->figures, i);
+      g_autofree char *n = g_strdup_printf ("%u", row->figures.n);
+      g_autofree char *below = g_strdup_printf ("%u", row->figures.below);
+      g_autofree char *mean = mark_text (row->figures.mean);
+      g_autofree char *median = mark_text (row->figures.median);
+      g_autofree char *least = mark_text (row->figures.least);
+      g_autofree char *most = mark_text (row->figures.most);
 
-      for (guint i = 0; i < matter->rows->len; i++)
-        {
-          const OfficeResultRow *row = g_ptr_array_index (matter->rows, i);
-
-          spread_add (&spread, row->components[c].mark, matter->rules.pass_mark);
-        }
-      add_spread (paper, label, &spread);
+      office_paper_add_row (paper, (const char *[]) { row->label, n, mean, median, least, most, below });
     }
-  for (guint i = 0; i < matter->rows->len; i++)
-    spread_add (&module, ((OfficeResultRow *) g_ptr_array_index (matter->rows, i))->mark, matter->rules.pass_mark);
-  add_spread (paper, _("Module"), &module);
 }
 
 static void
@@ -245,6 +205,21 @@ add_outcomes (OfficePaper  *paper,
 
 /* Decisions ----------------------------------------------------------------------------------- */
 
+/* What the board has said, and why; or when it ratified; or room for what it decides. */
+static char *
+decision_text (const OfficeBoardItem *item)
+{
+  g_autofree char *ratified = office_pen_day (item->row->ratified_on);
+
+  if (item->decision != NULL && *item->decision->reason != '\0')
+    /* Translators: a board's decision, and why */
+    return g_strdup_printf (_("%s: %s"), office_board_decision_label (item->decision->decision),
+                            item->decision->reason);
+  if (item->decision != NULL)
+    return g_strdup (office_board_decision_label (item->decision->decision));
+  return ratified != NULL ? g_strdup_printf (_("ratified %s"), ratified) : NULL;
+}
+
 /* Everybody whose outcome is no plain pass, one by one, with room for what the board decides. */
 static void
 add_decisions (OfficePaper  *paper,
@@ -258,79 +233,96 @@ add_decisions (OfficePaper  *paper,
 
   office_paper_add_heading (paper, _("For decision"));
   office_paper_add_table (paper, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < matter->rows->len; i++)
+  for (guint i = 0; i < matter->agenda->items->len; i++)
     {
-      const OfficeResultRow *row = g_ptr_array_index (matter->rows, i);
-      g_autofree char *learner = learner_text (matter, row);
-      g_autofree char *ratified = office_pen_day (row->ratified_on);
-      g_autofree char *decision = ratified != NULL ? g_strdup_printf (_("ratified %s"), ratified) : NULL;
+      const OfficeBoardItem *item = g_ptr_array_index (matter->agenda->items, i);
+      g_autofree char *learner = learner_text (matter, item->row);
+      g_autofree char *decision = decision_text (item);
 
-      if (row->outcome == OFFICE_OUTCOME_PASS)
+      if (item->row->outcome == OFFICE_OUTCOME_PASS && item->decision == NULL)
         continue;
-      office_paper_add_row (paper, (const char *[]) { learner, office_outcome_label (row->outcome), row->reason,
-                                                      decision });
+      office_paper_add_row (paper, (const char *[]) { learner, office_outcome_label (item->row->outcome),
+                                                      item->row->reason, decision });
       n++;
     }
   if (n == 0)
     office_paper_add_row (paper, (const char *[]) { _("Nobody: every outcome is a pass."), NULL, NULL, NULL });
 }
 
-/* The line that a mark has just missed, or 0. */
-static int
-line_above (const Matter *matter,
-            int           mark)
-{
-  const int lines[] = { matter->rules.pass_mark, matter->rules.merit_from, matter->rules.distinction_from };
-
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    if (mark < lines[i] && mark >= lines[i] - BORDERLINE)
-      return lines[i];
-  return 0;
-}
-
-static void
-add_borderline (OfficePaper           *paper,
-                const Matter          *matter,
-                const OfficeResultRow *row,
-                const char            *what,
-                int                    mark,
-                guint                 *n)
-{
-  const OfficePaperColumn columns[] = {
-    { _("LEARNER"), 3, FALSE, TRUE }, { _("MARK"), 3, FALSE, FALSE }, { _("LINE"), 1, TRUE, FALSE },
-  };
-  int line = mark != OFFICE_MARK_NONE ? line_above (matter, mark) : 0;
-  g_autofree char *learner = learner_text (matter, row);
-  g_autofree char *number = mark_text (mark);
-  g_autofree char *text = g_strdup_printf (_("%s: %s"), what, number);
-  g_autofree char *above = NULL;
-
-  if (line == 0)
-    return;
-  above = office_mark_format (line);
-  if ((*n)++ == 0)
-    {
-      office_paper_add_heading (paper, _("Borderlines"));
-      office_paper_add_text (paper, _("Marks within two of the pass mark, or of the next class, below it."));
-      office_paper_add_table (paper, columns, G_N_ELEMENTS (columns));
-    }
-  office_paper_add_row (paper, (const char *[]) { learner, text, above });
-}
-
 static void
 add_borderlines (OfficePaper  *paper,
                  const Matter *matter)
 {
+  const OfficePaperColumn columns[] = { { _("LEARNER"), 3, FALSE, TRUE }, { _("MARK"), 4, FALSE, FALSE } };
   guint n = 0;
 
-  for (guint i = 0; i < matter->rows->len; i++)
+  for (guint i = 0; i < matter->agenda->items->len; i++)
     {
-      const OfficeResultRow *row = g_ptr_array_index (matter->rows, i);
+      const OfficeBoardItem *item = g_ptr_array_index (matter->agenda->items, i);
+      g_autofree char *learner = learner_text (matter, item->row);
 
-      for (gsize c = 0; c < row->n_components; c++)
-        if (row->components[c].mark != OFFICE_MARK_NONE && row->components[c].mark < matter->rules.pass_mark)
-          add_borderline (paper, matter, row, row->components[c].label, row->components[c].mark, &n);
-      add_borderline (paper, matter, row, _("module"), row->mark, &n);
+      for (guint j = 0; item->borderlines[j] != NULL; j++)
+        {
+          if (n++ == 0)
+            {
+              office_paper_add_heading (paper, _("Borderlines"));
+              office_paper_add_text (paper, _("Marks within two of the pass mark, or of the next class, below it."));
+              office_paper_add_table (paper, columns, G_N_ELEMENTS (columns));
+            }
+          office_paper_add_row (paper, (const char *[]) { learner, item->borderlines[j] });
+        }
+    }
+}
+
+/* What is everybody's to read; the details are not on paper. */
+static void
+add_circumstances (OfficePaper  *paper,
+                   const Matter *matter)
+{
+  const OfficePaperColumn columns[] = { { _("LEARNER"), 3, FALSE, TRUE }, { _("CIRCUMSTANCES"), 5, FALSE, FALSE } };
+  guint n = 0;
+
+  for (guint i = 0; i < matter->agenda->items->len; i++)
+    {
+      const OfficeBoardItem *item = g_ptr_array_index (matter->agenda->items, i);
+      g_autofree char *learner = learner_text (matter, item->row);
+
+      for (guint j = 0; item->circumstances[j] != NULL; j++)
+        {
+          if (n++ == 0)
+            {
+              office_paper_add_heading (paper, _("Exceptional circumstances"));
+              office_paper_add_table (paper, columns, G_N_ELEMENTS (columns));
+            }
+          office_paper_add_row (paper, (const char *[]) { learner, item->circumstances[j] });
+        }
+    }
+}
+
+/* Who reaches the award, and how the class comes about (CREDIT-4). */
+static void
+add_awards (OfficePaper  *paper,
+            const Matter *matter)
+{
+  const OfficePaperColumn columns[] = {
+    { _("LEARNER"), 3, FALSE, TRUE }, { _("CLASS"), 1.3, FALSE, FALSE }, { _("WHY"), 5, FALSE, FALSE },
+  };
+  guint n = 0;
+
+  for (guint i = 0; i < matter->agenda->awards->len; i++)
+    {
+      const OfficeBoardAward *award = g_ptr_array_index (matter->agenda->awards, i);
+      g_autofree char *learner = learner_text (matter, award->item->row);
+
+      if (!award->award->complete || !(award->awaited || award->completed_here))
+        continue;
+      if (n++ == 0)
+        {
+          office_paper_add_heading (paper, _("Award"));
+          office_paper_add_table (paper, columns, G_N_ELEMENTS (columns));
+        }
+      office_paper_add_row (paper, (const char *[]) { learner, office_class_label (award->award->classification),
+                                                      award->award->why });
     }
 }
 
@@ -437,9 +429,12 @@ gather (Matter            *matter,
   matter->provider = office_provider_get (connection, error);
   if (matter->provider == NULL)
     return FALSE;
-  matter->rows = office_results_compute (connection, cohort_id, error);
-  if (matter->rows == NULL)
+  matter->agenda = office_board_agenda_load (connection, cohort_id, error);
+  if (matter->agenda == NULL)
     return FALSE;
+  matter->rows = g_ptr_array_new ();
+  for (guint i = 0; i < matter->agenda->items->len; i++)
+    g_ptr_array_add (matter->rows, ((OfficeBoardItem *) g_ptr_array_index (matter->agenda->items, i))->row);
   matter->boards = office_boards_list (connection, cohort_id, error);
   if (matter->boards == NULL)
     return FALSE;
@@ -493,7 +488,9 @@ office_deliver_board_papers (OfficeConnection  *connection,
   if (!add_distribution (paper, &matter, connection, error))
     return FALSE;
   add_decisions (paper, &matter);
+  add_circumstances (paper, &matter);
   add_borderlines (paper, &matter);
+  add_awards (paper, &matter);
   add_everybody (paper, &matter);
   if (!add_chairs_actions (paper, &matter, connection, error))
     return FALSE;

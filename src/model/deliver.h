@@ -173,6 +173,12 @@ gboolean                     office_deliver_board_papers        (OfficeConnectio
                                                                  const char                   *path,
                                                                  GCancellable                 *cancellable,
                                                                  GError                      **error);
+gboolean                     office_deliver_board_workbook      (OfficeConnection             *connection,
+                                                                 gint64                        cohort_id,
+                                                                 gboolean                      anonymous,
+                                                                 const char                   *path,
+                                                                 GCancellable                 *cancellable,
+                                                                 GError                      **error);
 gboolean                     office_deliver_register            (OfficeConnection             *connection,
                                                                  gint64                        cohort_id,
                                                                  const char                   *path,

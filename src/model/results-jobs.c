@@ -10,6 +10,7 @@
 #include "store/catalogue.h"
 #include "store/cohorts.h"
 #include "store/deadlines.h"
+#include "store/results.h"
 
 /**
  * office_results_request_new:
@@ -162,6 +163,7 @@ draft_of (const OfficeResultsRequest *request)
     .chair = request->chair != NULL ? request->chair : "",
     .external_examiner = request->external,
     .note = request->note,
+    .anonymous = request->anonymous,
   };
 
   return draft;
@@ -220,6 +222,49 @@ office_results_ratify (OfficeConnection  *connection,
   return GINT_TO_POINTER (office_board_ratify (connection, &draft, NULL, error));
 }
 
+static OfficeChairsAction
+action_of (OfficeResultsRequest *request)
+{
+  for (gsize i = 0; request->marks != NULL && i < request->marks->len; i++)
+    {
+      OfficeMarkEntry *entry = &g_array_index (request->marks, OfficeMarkEntry, i);
+
+      if (entry->fields & OFFICE_MARK_FIELD_REASON)
+        entry->reason = request->note;
+    }
+  return (OfficeChairsAction) {
+    .enrolment_id = request->enrolment_id,
+    .reason = request->chair_reason,
+    .words = request->note,
+    .marks = request->marks != NULL ? (const OfficeMarkEntry *) request->marks->data : NULL,
+    .n_marks = request->marks != NULL ? request->marks->len : 0,
+    .set_withheld = request->set_withheld,
+    .withheld_reason = request->withheld,
+  };
+}
+
+/**
+ * office_results_try_for_chair:
+ * @connection: the worker's connection
+ * @request: an #OfficeResultsRequest with enrolment, kind of reason, words, marks
+ * @cancellable: (nullable): not read
+ * @error: return location
+ *
+ * What a change of a ratified result would bring (BOARD-1); nothing is saved.
+ *
+ * Returns: (nullable): an #OfficeChairsActionDone
+ */
+gpointer
+office_results_try_for_chair (OfficeConnection  *connection,
+                              gpointer           request,
+                              GCancellable      *cancellable,
+                              GError           **error)
+{
+  const OfficeChairsAction action = action_of (request);
+
+  return office_board_chairs_action_preview (connection, &action, error);
+}
+
 /**
  * office_results_act_for_chair:
  * @connection: the worker's connection
@@ -237,25 +282,27 @@ office_results_act_for_chair (OfficeConnection  *connection,
                               GCancellable      *cancellable,
                               GError           **error)
 {
-  OfficeResultsRequest *wanted = request;
-  OfficeChairsAction action = {
-    .enrolment_id = wanted->enrolment_id,
-    .reason = wanted->chair_reason,
-    .words = wanted->note,
-    .marks = wanted->marks != NULL ? (const OfficeMarkEntry *) wanted->marks->data : NULL,
-    .n_marks = wanted->marks != NULL ? wanted->marks->len : 0,
-    .set_withheld = wanted->set_withheld,
-    .withheld_reason = wanted->withheld,
-  };
+  const OfficeChairsAction action = action_of (request);
 
-  for (gsize i = 0; i < action.n_marks; i++)
-    {
-      OfficeMarkEntry *entry = &g_array_index (wanted->marks, OfficeMarkEntry, i);
-
-      if (entry->fields & OFFICE_MARK_FIELD_REASON)
-        entry->reason = wanted->note;
-    }
   return office_board_chairs_action (connection, &action, error);
+}
+
+/**
+ * office_results_read_versions:
+ * @connection: the worker's connection
+ * @request: an #OfficeResultsRequest with the enrolment
+ * @cancellable: (nullable): not read
+ * @error: return location
+ *
+ * Returns: (nullable): a #GPtrArray of #OfficeResultVersion, the board's first
+ */
+gpointer
+office_results_read_versions (OfficeConnection  *connection,
+                              gpointer           request,
+                              GCancellable      *cancellable,
+                              GError           **error)
+{
+  return office_results_list_versions (connection, ((const OfficeResultsRequest *) request)->enrolment_id, error);
 }
 
 /* Certificates -------------------------------------------------------------------------------- */

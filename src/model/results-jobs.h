@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @note: (nullable): what the minutes should say; the chair's words
  * @chair_reason: kind of reason of a chair's action
  * @marks: (nullable) (element-type OfficeMarkEntry): that are to stand; components and codes interned
+ * @anonymous: a board sees references in place of names
  * @set_withheld: @withheld is to be saved
  * @withheld: (nullable): why the result is withheld
  * @path: (nullable): where a document is to be
@@ -47,6 +48,7 @@ typedef struct
   OfficeChairReason  chair_reason;
   GArray            *marks;
   gboolean           set_withheld;
+  gboolean           anonymous;
   char              *withheld;
   char              *path;
   char             **serials;
@@ -100,6 +102,14 @@ gpointer office_results_read_board          (OfficeConnection  *connection,
                                              GCancellable      *cancellable,
                                              GError           **error);
 gpointer office_results_ratify              (OfficeConnection  *connection,
+                                             gpointer           request,
+                                             GCancellable      *cancellable,
+                                             GError           **error);
+gpointer office_results_try_for_chair       (OfficeConnection  *connection,
+                                             gpointer           request,
+                                             GCancellable      *cancellable,
+                                             GError           **error);
+gpointer office_results_read_versions       (OfficeConnection  *connection,
                                              gpointer           request,
                                              GCancellable      *cancellable,
                                              GError           **error);

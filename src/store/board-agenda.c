@@ -88,11 +88,16 @@ borderlines_of (const OfficeResultRow *row,
                 const OfficeRuleSet   *rules)
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  gboolean failed = FALSE;
 
   for (gsize i = 0; i < row->n_components; i++)
-    add_borderline (lines, row->components[i].label, row->components[i].mark, rules, TRUE);
+    {
+      add_borderline (lines, row->components[i].label, row->components[i].mark, rules, TRUE);
+      failed = failed || row->components[i].failed;
+    }
   /* A failed component sets the module below the pass mark by itself (ASSESS-3): no borderline. */
-  add_borderline (lines, _("module"), row->mark, rules, FALSE);
+  if (!failed)
+    add_borderline (lines, _("module"), row->mark, rules, FALSE);
   return g_strv_builder_end (lines);
 }
 

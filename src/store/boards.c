@@ -70,6 +70,7 @@ needs_agreement (const OfficeResultRow *row)
 /* What goes before the board: a row and its line each, the labels owned by @labels. */
 static GPtrArray *
 make_rows (const OfficeCohortAssessment *cohort,
+           gboolean                      anonymous,
            GArray                       *lines,
            GPtrArray                    *labels)
 {
@@ -80,7 +81,7 @@ make_rows (const OfficeCohortAssessment *cohort,
       const OfficeAssessed *learner = g_ptr_array_index (cohort->learners, i);
       OfficeResultRow *row = office_result_row_new (cohort, learner, FALSE);
       OfficeBoardLine line = {
-        .label = office_assessed_dup_name (learner),
+        .label = anonymous ? g_strdup (learner->reference) : office_assessed_dup_name (learner),
         .outcome = row->outcome,
         .needs_agreement = needs_agreement (row),
         .already_ratified = !row->provisional,
@@ -144,7 +145,7 @@ office_board_preview (OfficeConnection        *connection,
   if (cohort == NULL)
     return NULL;
 
-  rows = make_rows (cohort, lines, labels);
+  rows = make_rows (cohort, draft->anonymous, lines, labels);
   meeting = make_meeting (cohort, draft);
   preview = g_new0 (OfficeBoardPreview, 1);
   if (!office_board_check (&meeting, (const OfficeBoardLine *) lines->data, lines->len,
@@ -391,7 +392,7 @@ office_board_ratify (OfficeConnection        *connection,
     cohort = office_cohort_assessment_load (connection, draft->cohort_id, 0, error);
   if (cohort != NULL)
     {
-      rows = make_rows (cohort, lines, labels);
+      rows = make_rows (cohort, FALSE, lines, labels);
       meeting = make_meeting (cohort, draft);
       done = office_board_check (&meeting, (const OfficeBoardLine *) lines->data, lines->len,
                                  today_of (connection), error)

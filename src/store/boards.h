@@ -59,6 +59,7 @@ typedef struct
  * @chair: the chair's name
  * @external_examiner: (nullable): the external examiner's name
  * @note: (nullable): what the minutes should say
+ * @anonymous: a preview names references in place of names
  */
 typedef struct
 {
@@ -67,6 +68,7 @@ typedef struct
   const char *chair;
   const char *external_examiner;
   const char *note;
+  gboolean    anonymous;
 } OfficeBoardDraft;
 
 void                office_board_row_free     (OfficeBoardRow          *row);
@@ -125,6 +127,10 @@ typedef struct
 } OfficeChairsActionDone;
 
 void                    office_chairs_action_done_free (OfficeChairsActionDone    *done);
+OfficeChairsActionDone *office_board_chairs_action_preview
+                                                       (OfficeConnection          *connection,
+                                                        const OfficeChairsAction  *action,
+                                                        GError                   **error);
 OfficeChairsActionDone *office_board_chairs_action     (OfficeConnection          *connection,
                                                         const OfficeChairsAction  *action,
                                                         GError                   **error);

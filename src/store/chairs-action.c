@@ -236,23 +236,12 @@ act (OfficeConnection              *connection,
   return TRUE;
 }
 
-/**
- * office_board_chairs_action:
- * @connection: the connection
- * @action: what is to be changed, and why
- * @error: where to put a failure
- *
- * Changes a ratified result (BOARD-1): the marks given are saved over the lock, the result gets a
- * new version, a certificate that it contradicts is revoked, and every return that held the old
- * value is marked as out of date. An act of its own: it is not undone but by another.
- *
- * Returns: (transfer full) (nullable): what followed, or %NULL with %OFFICE_ERROR_REFUSED,
- *   %OFFICE_ERROR_INVALID or %OFFICE_ERROR_NOT_FOUND
- */
-OfficeChairsActionDone *
-office_board_chairs_action (OfficeConnection          *connection,
-                            const OfficeChairsAction  *action,
-                            GError                   **error)
+/* What is done and kept, or done and taken back to see what it would bring. */
+static OfficeChairsActionDone *
+carry_out (OfficeConnection          *connection,
+           const OfficeChairsAction  *action,
+           gboolean                   keep,
+           GError                   **error)
 {
   g_autoptr (OfficeCohortAssessment) cohort
     = office_cohort_assessment_load_one (connection, action->enrolment_id, error);
@@ -261,6 +250,7 @@ office_board_chairs_action (OfficeConnection          *connection,
   g_autofree char *label = NULL;
   g_autofree char *reason = NULL;
   OfficeAssessed *learner;
+  gboolean acted;
 
   if (cohort == NULL)
     return NULL;
@@ -282,10 +272,52 @@ office_board_chairs_action (OfficeConnection          *connection,
   else
     reason = g_strdup_printf (_("Chair’s action, %s"), office_chair_reason_label (action->reason));
 
-  if (!office_command_begin (connection, OFFICE_COMMAND_CHAIRS_ACTION, label, reason, error)
-      || !office_command_finish (
-        connection, act (connection, cohort, learner, action, name, reason, done, error), error))
+  if (!office_command_begin (connection, OFFICE_COMMAND_CHAIRS_ACTION, label, reason, error))
+    return NULL;
+  acted = act (connection, cohort, learner, action, name, reason, done, error);
+  if (acted && !keep)
+    office_command_rollback (connection);
+  else if (!office_command_finish (connection, acted, error))
     return NULL;
 
   return g_steal_pointer (&done);
+}
+
+/**
+ * office_board_chairs_action_preview:
+ * @connection: the connection
+ * @action: what is to be changed, and why
+ * @error: where to put a failure
+ *
+ * What office_board_chairs_action() would do: the same is done, and taken back. Nothing is saved.
+ *
+ * Returns: (transfer full) (nullable): what would follow, or %NULL with its errors
+ */
+OfficeChairsActionDone *
+office_board_chairs_action_preview (OfficeConnection          *connection,
+                                    const OfficeChairsAction  *action,
+                                    GError                   **error)
+{
+  return carry_out (connection, action, FALSE, error);
+}
+
+/**
+ * office_board_chairs_action:
+ * @connection: the connection
+ * @action: what is to be changed, and why
+ * @error: where to put a failure
+ *
+ * Changes a ratified result (BOARD-1): the marks given are saved over the lock, the result gets a
+ * new version, a certificate that it contradicts is revoked, and every return that held the old
+ * value is marked as out of date. An act of its own: it is not undone but by another.
+ *
+ * Returns: (transfer full) (nullable): what followed, or %NULL with %OFFICE_ERROR_REFUSED,
+ *   %OFFICE_ERROR_INVALID or %OFFICE_ERROR_NOT_FOUND
+ */
+OfficeChairsActionDone *
+office_board_chairs_action (OfficeConnection          *connection,
+                            const OfficeChairsAction  *action,
+                            GError                   **error)
+{
+  return carry_out (connection, action, TRUE, error);
 }

@@ -1,4 +1,4 @@
-/* board-page.c: the board of examiners: what goes before it, and its ratification
+/* board-page.c: the board of examiners, from what is missing to the ratification
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,37 +6,62 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/results-jobs.h"
+#include "model/cohort-papers.h"
+#include "views/board-cases.h"
 #include "views/board-page.h"
-#include "views/confirm.h"
-#include "views/date-field.h"
-#include "views/state-pill.h"
-#include "views/step-page.h"
+#include "views/board-parts.h"
+#include "views/board-ratify.h"
+#include "views/file-chooser.h"
 #include "views/template.h"
+
+typedef enum
+{
+  SECTION_CHECKLIST,
+  SECTION_FIGURES,
+  SECTION_CASES,
+  SECTION_AWARD,
+  SECTION_RATIFY,
+  N_SECTIONS,
+} Section;
 
 struct _OfficeBoardPage
 {
-  GtkWidget      parent_instance;
+  GtkWidget          parent_instance;
 
-  OfficeSession *session;
-  gint64         cohort_id;
-  guint          generation;
+  OfficeSession     *session;
+  gint64             cohort_id;
+  char              *cohort_code;
+  guint              generation;
+  OfficeBoardMatter *matter;
+  OfficeCohortPaper  wanted_paper;
+  gint64             wanted_learner;   /* whose case is shown once the matter is there */
 
-  GtkWidget     *root;
-  GtkWidget     *form;
-  GtkWidget     *outcomes_box;
-  GtkWidget     *refusal_label;
-  GtkWidget     *warnings_label;
-  GtkWidget     *ratify_button;
-  GtkWidget     *boards_title;
-  GtkWidget     *boards_box;
-
-  OfficeField   *day_field;
-  OfficeField   *chair_field;
-  OfficeField   *external_field;
+  GtkWidget         *root;
+  GtkWidget         *sections_box;
+  GtkWidget         *anonymous_check;
+  GtkWidget         *stack;
+  GtkWidget         *checklist_box;
+  GtkWidget         *figures_box;
+  GtkWidget         *cases;
+  GtkWidget         *award_box;
+  GtkWidget         *ratify;
+  GtkWidget         *buttons[N_SECTIONS];
+  GtkWidget         *counts[N_SECTIONS];
 };
 
 G_DEFINE_FINAL_TYPE (OfficeBoardPage, office_board_page, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  const char *name;
+  const char *title;
+} sections[N_SECTIONS] = {
+  [SECTION_CHECKLIST] = { "checklist", N_("Checklist") },
+  [SECTION_FIGURES] = { "figures", N_("Figures") },
+  [SECTION_CASES] = { "cases", N_("One by one") },
+  [SECTION_AWARD] = { "award", N_("Award") },
+  [SECTION_RATIFY] = { "ratify", N_("Ratify") },
+};
 
 typedef struct
 {
@@ -44,105 +69,97 @@ typedef struct
   guint            generation;
 } Reading;
 
-static OfficeResultsRequest *
-make_request (OfficeBoardPage *self)
+static gboolean
+is_anonymous (OfficeBoardPage *self)
 {
-  OfficeResultsRequest *request = office_results_request_new (self->cohort_id);
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (self->anonymous_check));
+}
 
-  if (!office_date_field_get_iso (self->day_field, &request->held_on))
-    g_clear_pointer (&request->held_on, g_free);
-  request->chair = g_strdup (office_field_get_text (self->chair_field));
-  request->external = g_strdup (office_field_get_text (self->external_field));
-  return request;
+/* Sections ------------------------------------------------------------------------------------ */
+
+static void
+show_section (OfficeBoardPage *self,
+              Section          section)
+{
+  for (guint i = 0; i < N_SECTIONS; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), i == section);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), sections[section].name);
 }
 
 static void
-show_outcomes (OfficeBoardPage          *self,
-               const OfficeBoardPreview *preview)
+section_clicked_cb (GtkWidget       *button,
+                    OfficeBoardPage *self)
 {
-  office_step_page_empty (self->outcomes_box);
-  for (int i = 0; i < OFFICE_N_OUTCOMES; i++)
-    {
-      OfficeStateLook look = office_state_look_outcome ((OfficeOutcome) i);
-      g_autofree char *text = NULL;
-      GtkWidget *pill;
-
-      if (preview->n_outcomes[i] == 0)
-        continue;
-      /* Translators: how many learners with which outcome */
-      text = g_strdup_printf (_("%d %s"), preview->n_outcomes[i], look.word);
-      pill = office_state_pill_new ();
-      office_state_pill_set_text (OFFICE_STATE_PILL (pill), look, text, NULL);
-      gtk_box_append (GTK_BOX (self->outcomes_box), pill);
-    }
+  for (guint i = 0; i < N_SECTIONS; i++)
+    if (self->buttons[i] == button)
+      show_section (self, (Section) i);
 }
 
 static void
-show_boards (OfficeBoardPage *self,
-             GPtrArray       *boards)
+add_section (OfficeBoardPage *self,
+             Section          section)
 {
-  office_step_page_empty (self->boards_box);
-  gtk_widget_set_visible (self->boards_title, boards->len > 0);
-  for (guint i = 0; i < boards->len; i++)
-    {
-      const OfficeBoardRow *board = g_ptr_array_index (boards, i);
-      g_autofree char *day = office_day_to_text (office_day_from_iso (board->held_on));
-      g_autofree char *text = NULL;
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-      if (*board->external_examiner != '\0')
-        text = g_strdup_printf (ngettext ("%s: %d result, chair %s, external examiner %s",
-                                          "%s: %d results, chair %s, external examiner %s", board->n_results),
-                                day, board->n_results, board->chair, board->external_examiner);
-      else
-        text = g_strdup_printf (ngettext ("%s: %d result, chair %s", "%s: %d results, chair %s",
-                                          board->n_results), day, board->n_results, board->chair);
-      office_step_page_add_line (self->boards_box, text, "numeric");
-    }
-}
-
-/* A field that has the focus must not become insensitive under it. */
-static void
-set_open (OfficeBoardPage *self,
-          gboolean         open)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (!open && root != NULL && gtk_widget_get_focus_child (self->root) != NULL)
-    gtk_root_set_focus (root, NULL);
-  gtk_widget_set_visible (self->form, open);
-  gtk_widget_set_sensitive (self->ratify_button, open);
+  self->counts[section] = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->counts[section], "dim-label");
+  gtk_widget_add_css_class (self->counts[section], "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_(sections[section].title)));
+  gtk_box_append (GTK_BOX (box), self->counts[section]);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "chip");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(sections[section].title),
+                                  -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (section_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self->sections_box), button);
+  self->buttons[section] = button;
 }
 
 static void
-show_sheet (OfficeBoardPage        *self,
-            const OfficeBoardSheet *sheet)
+set_count (OfficeBoardPage *self,
+           Section          section,
+           const char      *count)
 {
-  const OfficeBoardPreview *preview = sheet->preview;
-  gboolean nothing = preview->n_new == 0;
-  g_autofree char *forward = g_strjoinv ("\n", preview->forward);
-  g_autofree char *unagreed = g_strjoinv ("; ", preview->unagreed);
-  g_autofree char *refusal = NULL;
+  g_autofree char *name = *count != '\0' ? g_strdup_printf (_("%s: %s"), _(sections[section].title), count)
+                                         : g_strdup (_(sections[section].title));
 
-  if (*unagreed != '\0')
-    refusal = g_strdup_printf (_("The two markers’ marks await an agreed mark: %s"), unagreed);
-  else if (!nothing)
-    refusal = g_strdup (preview->refusal);
-
-  show_outcomes (self, preview);
-  show_boards (self, sheet->boards);
-  gtk_label_set_label (GTK_LABEL (self->refusal_label), refusal != NULL ? refusal : "");
-  gtk_widget_set_visible (self->refusal_label, refusal != NULL);
-  if (nothing)
-    gtk_label_set_label (GTK_LABEL (self->warnings_label),
-                         _("Every result stands as a board has ratified it: there is nothing to ratify."));
-  else if (preview->warnings != NULL)
-    gtk_label_set_label (GTK_LABEL (self->warnings_label), preview->warnings);
-  else
-    gtk_label_set_label (GTK_LABEL (self->warnings_label),
-                         _("Nothing is missing: every result goes forward with a final outcome."));
-  gtk_widget_set_tooltip_text (self->warnings_label, *forward != '\0' ? forward : NULL);
-  set_open (self, !nothing);
+  gtk_label_set_label (GTK_LABEL (self->counts[section]), count);
+  gtk_widget_set_visible (self->counts[section], *count != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[section]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+static void
+show_matter (OfficeBoardPage *self)
+{
+  const OfficeBoardAgenda *agenda = self->matter->agenda;
+  gboolean anonymous = is_anonymous (self);
+  guint n_gaps = office_board_checklist_fill (self->checklist_box, agenda, anonymous);
+  guint n_awards = 0;
+  g_autofree char *gaps = n_gaps > 0 ? g_strdup_printf ("%u", n_gaps) : g_strdup ("");
+  g_autofree char *cases = NULL;
+  g_autofree char *awards = NULL;
+  g_autofree char *open = agenda->n_open > 0 ? g_strdup_printf ("%u", agenda->n_open) : g_strdup (_("done"));
+
+  office_board_figures_fill (self->figures_box, self->matter, anonymous);
+  office_board_awards_fill (self->award_box, agenda, anonymous);
+  office_board_cases_show (OFFICE_BOARD_CASES (self->cases), self->session, agenda, anonymous);
+  if (self->wanted_learner != 0)
+    office_board_cases_go_to (OFFICE_BOARD_CASES (self->cases), self->wanted_learner);
+  self->wanted_learner = 0;
+
+  for (guint i = 0; i < agenda->awards->len; i++)
+    n_awards += ((OfficeBoardAward *) g_ptr_array_index (agenda->awards, i))->award->complete;
+  awards = n_awards > 0 ? g_strdup_printf ("%u", n_awards) : g_strdup ("");
+  /* Translators: how many of the results have the board's word */
+  cases = agenda->n_cases > 0 ? g_strdup_printf (_("%u of %u"), agenda->n_decided, agenda->n_cases) : g_strdup ("");
+  set_count (self, SECTION_CHECKLIST, gaps);
+  set_count (self, SECTION_CASES, cases);
+  set_count (self, SECTION_AWARD, awards);
+  set_count (self, SECTION_RATIFY, open);
+}
+
+/* Reading ------------------------------------------------------------------------------------- */
 
 static void
 read_cb (GObject      *source,
@@ -153,78 +170,118 @@ read_cb (GObject      *source,
   g_autoptr (OfficeBoardPage) self = reading->page;
   guint generation = reading->generation;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OfficeBoardSheet) sheet = office_session_read_finish (OFFICE_SESSION (source), result, &error);
+  OfficeBoardMatter *matter = office_board_matter_read_finish (OFFICE_SESSION (source), result, &error);
+  OfficeBoardMatter *before;
 
   g_free (reading);
   if (generation != self->generation || self->root == NULL)
-    return;
-  if (sheet != NULL)
-    show_sheet (self, sheet);
-  else
-    office_session_say_failure (OFFICE_SESSION (source), NULL, error);
+    {
+      office_board_matter_free (matter);
+      return;
+    }
+  if (matter == NULL)
+    {
+      office_session_say_failure (OFFICE_SESSION (source), NULL, error);
+      return;
+    }
+  before = self->matter;
+  self->matter = matter;
+  show_matter (self);
+  office_board_matter_free (before);
 }
 
 static void
-ratified_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+reload (OfficeBoardPage *self)
 {
-  g_autoptr (OfficeBoardPage) self = user_data;
-  g_autoptr (GError) error = NULL;
+  Reading *reading;
 
-  if (office_session_write_finish (OFFICE_SESSION (source), result, &error) == NULL)
-    office_session_say_failure (OFFICE_SESSION (source), NULL, error);
+  if (self->session == NULL || self->cohort_id == 0)
+    return;
+  office_board_ratify_page_load (OFFICE_BOARD_RATIFY_PAGE (self->ratify), self->session, self->cohort_id,
+                                 is_anonymous (self));
+  reading = g_new0 (Reading, 1);
+  reading->page = g_object_ref (self);
+  reading->generation = ++self->generation;
+  office_board_matter_read_async (self->session, self->cohort_id, is_anonymous (self), read_cb, reading);
+}
+
+/* Papers -------------------------------------------------------------------------------------- */
+
+static const OfficeFileType pdf_types[] = { { N_("PDF documents"), "*.pdf" } };
+static const OfficeFileType xlsx_types[] = { { N_("Workbooks"), "*.xlsx" } };
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = office_cohort_paper_write_finish (OFFICE_SESSION (source), result, &error);
+
+  if (sentence != NULL)
+    office_session_say (OFFICE_SESSION (source), OFFICE_MESSAGE_PLAIN, sentence);
   else
-    office_session_say (OFFICE_SESSION (source), OFFICE_MESSAGE_PLAIN,
-                        _("The board has ratified the results; their marks are locked."));
+    office_session_say_failure (OFFICE_SESSION (source), NULL, error);
 }
 
 static void
-confirmed_cb (const char *reason,
-              gpointer    user_data)
+chosen_cb (GtkWindow *window,
+           GFile     *file,
+           gpointer   user_data)
 {
   OfficeBoardPage *self = user_data;
 
-  office_session_write_async (self->session, OFFICE_SUBJECT_MARKS | OFFICE_SUBJECT_DOCUMENTS,
-                              office_results_ratify, make_request (self),
-                              (GDestroyNotify) office_results_request_free, NULL, NULL, ratified_cb,
-                              g_object_ref (self));
-}
-
-/* Every field is looked at, so that every error is seen. */
-static gboolean
-check_form (OfficeBoardPage *self)
-{
-  OfficeField *fields[] = { self->day_field, self->chair_field };
-  g_autofree char *day = NULL;
-  gboolean good = office_date_field_get_iso (self->day_field, &day);
-
-  if (good && day == NULL)
-    office_field_set_error (self->day_field, _("Say on which day the board was held."));
-  office_field_set_error (self->chair_field, *office_field_get_text (self->chair_field) == '\0'
-                                               ? _("Say who chaired the board.") : NULL);
-  return !office_fields_focus_first_error (fields, G_N_ELEMENTS (fields));
+  if (self->session != NULL)
+    office_cohort_paper_write_async (self->session, self->wanted_paper, self->cohort_id, NULL,
+                                     g_file_peek_path (file), written_cb, NULL);
 }
 
 static void
-ratify_cb (OfficeBoardPage *self)
+papers_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
 {
-  if (!check_form (self))
-    return;
+  OfficeBoardPage *self = OFFICE_BOARD_PAGE (widget);
+  gboolean pdf = g_str_equal (g_variant_get_string (parameter, NULL), "pdf");
+  const char *folder = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autofree char *stem = g_strdup_printf (is_anonymous (self) ? _("%s board papers without names.%s")
+                                                               : _("%s board papers.%s"),
+                                           self->cohort_code, pdf ? "pdf" : "xlsx");
+  g_autoptr (GFile) suggestion = g_file_new_build_filename (folder != NULL ? folder : g_get_home_dir (), stem, NULL);
 
-  office_confirm (GTK_WIDGET (self), _("Ratify the results of this cohort?"),
-                  _("The results become final and their marks are locked. Afterwards only a chair’s action, "
-                    "with a reason, changes them. This cannot be undone."),
-                  _("_Ratify"), FALSE, confirmed_cb, g_object_ref (self), g_object_unref);
+  if (pdf)
+    self->wanted_paper = is_anonymous (self) ? OFFICE_COHORT_ANONYMOUS_PAPERS : OFFICE_COHORT_BOARD_PAPERS;
+  else
+    self->wanted_paper = is_anonymous (self) ? OFFICE_COHORT_ANONYMOUS_WORKBOOK : OFFICE_COHORT_BOARD_WORKBOOK;
+  office_file_chooser_save (GTK_WINDOW (gtk_widget_get_root (widget)), _("Board papers"), pdf ? pdf_types : xlsx_types,
+                            1, suggestion, "export-folder", chosen_cb, self);
 }
 
-static OfficeField *
-add_field (OfficeBoardPage *self,
-           GtkWidget       *field)
+/* Alt+Page Up and Page Down go through the parts of the board, like Ctrl+Page Up and Down through what is in one. */
+static gboolean
+step_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
 {
-  gtk_box_append (GTK_BOX (self->form), field);
-  return OFFICE_FIELD (field);
+  OfficeBoardPage *self = OFFICE_BOARD_PAGE (widget);
+  int by = g_variant_get_int32 (args);
+
+  for (int i = 0; i < N_SECTIONS; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[i])))
+      {
+        if (i + by < 0 || i + by >= N_SECTIONS)
+          return TRUE;
+        show_section (self, (Section) (i + by));
+        if (i + by == SECTION_CASES)
+          office_board_cases_focus (OFFICE_BOARD_CASES (self->cases));
+        else
+          gtk_widget_grab_focus (self->buttons[i + by]);
+        return TRUE;
+      }
+  return FALSE;
 }
+
+/* Overrides ----------------------------------------------------------------------------------- */
 
 static void
 office_board_page_dispose (GObject *object)
@@ -232,6 +289,11 @@ office_board_page_dispose (GObject *object)
   OfficeBoardPage *self = OFFICE_BOARD_PAGE (object);
 
   self->root = NULL;
+  if (self->cases != NULL)
+    office_board_cases_clear (OFFICE_BOARD_CASES (self->cases));
+  self->cases = NULL;
+  g_clear_pointer (&self->matter, office_board_matter_free);
+  g_clear_pointer (&self->cohort_code, g_free);
   g_clear_object (&self->session);
   office_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_BOARD_PAGE);
 
@@ -244,25 +306,32 @@ office_board_page_class_init (OfficeBoardPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = office_board_page_dispose;
+  g_type_ensure (OFFICE_TYPE_BOARD_CASES);
+  g_type_ensure (OFFICE_TYPE_BOARD_RATIFY_PAGE);
+  gtk_widget_class_install_action (widget_class, "board-page.papers", "s", papers_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK, step_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, step_cb, "i", 1);
   gtk_widget_class_set_template_from_resource (widget_class, OFFICE_RESOURCE_PATH "/ui/board-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, root);
-  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, form);
-  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, outcomes_box);
-  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, refusal_label);
-  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, warnings_label);
-  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, ratify_button);
-  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, boards_title);
-  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, boards_box);
+  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, sections_box);
+  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, anonymous_check);
+  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, checklist_box);
+  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, figures_box);
+  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, cases);
+  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, award_box);
+  gtk_widget_class_bind_template_child (widget_class, OfficeBoardPage, ratify);
 }
 
 static void
 office_board_page_init (OfficeBoardPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->day_field = add_field (self, office_date_field_new (_("Day of the _board"), OFFICE_DATE_EVENT));
-  self->chair_field = add_field (self, office_field_new (_("_Chair")));
-  self->external_field = add_field (self, office_field_new (_("E_xternal examiner")));
-  g_signal_connect_swapped (self->ratify_button, "clicked", G_CALLBACK (ratify_cb), self);
+  office_stack_hide_others (GTK_STACK (self->stack));
+  for (guint i = 0; i < N_SECTIONS; i++)
+    add_section (self, (Section) i);
+  show_section (self, SECTION_CHECKLIST);
+  g_signal_connect_swapped (self->anonymous_check, "toggled", G_CALLBACK (reload), self);
 }
 
 /**
@@ -270,30 +339,52 @@ office_board_page_init (OfficeBoardPage *self)
  * @self: a page
  * @session: reads and writes for it
  * @cohort_id: the cohort
+ * @cohort_code: its code, for the names of files
  *
- * Reads what would go before a board now, and the boards that were held.
+ * Reads what a board of the cohort has before it.
  */
 void
 office_board_page_load (OfficeBoardPage *self,
                         OfficeSession   *session,
-                        gint64           cohort_id)
+                        gint64           cohort_id,
+                        const char      *cohort_code)
 {
-  Reading *reading;
-
   g_return_if_fail (OFFICE_IS_BOARD_PAGE (self));
 
   g_set_object (&self->session, session);
   if (self->cohort_id != cohort_id)
     {
-      office_field_set_text (self->day_field, "");
-      office_field_set_text (self->chair_field, "");
-      office_field_set_text (self->external_field, "");
+      show_section (self, SECTION_CHECKLIST);
+      office_board_cases_clear (OFFICE_BOARD_CASES (self->cases));
+      g_clear_pointer (&self->matter, office_board_matter_free);
     }
   self->cohort_id = cohort_id;
-  reading = g_new0 (Reading, 1);
-  reading->page = g_object_ref (self);
-  reading->generation = ++self->generation;
-  office_session_read_async (session, office_results_read_board, make_request (self),
-                             (GDestroyNotify) office_results_request_free,
-                             (GDestroyNotify) office_board_sheet_free, NULL, read_cb, reading);
+  g_free (self->cohort_code);
+  self->cohort_code = g_strdup (cohort_code);
+  reload (self);
+}
+
+/**
+ * office_board_page_go_to:
+ * @self: a page
+ * @section: "checklist", "figures", "cases", "award", "ratify"
+ * @learner_id: whose case to show, or 0
+ *
+ * Shows a part of the board.
+ */
+void
+office_board_page_go_to (OfficeBoardPage *self,
+                         const char      *section,
+                         gint64           learner_id)
+{
+  g_return_if_fail (OFFICE_IS_BOARD_PAGE (self));
+
+  for (guint i = 0; i < N_SECTIONS; i++)
+    if (g_str_equal (sections[i].name, section))
+      show_section (self, (Section) i);
+  if (learner_id == 0)
+    return;
+  self->wanted_learner = self->matter == NULL ? learner_id : 0;
+  office_board_cases_go_to (OFFICE_BOARD_CASES (self->cases), learner_id);
+  office_board_cases_focus (OFFICE_BOARD_CASES (self->cases));
 }

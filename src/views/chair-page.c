@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/results-jobs.h"
+#include "rules/marks.h"
+#include "store/results.h"
 #include "views/chair-page.h"
 #include "views/choice.h"
 #include "views/confirm.h"
@@ -29,6 +31,7 @@ struct _OfficeChairPage
   GtkWidget     *reason_choice;
   GtkWidget     *words_field;
   GtkWidget     *act_button;
+  GtkWidget     *versions_box;
   GPtrArray     *fields;         /* borrowed, one a component */
 };
 
@@ -153,6 +156,53 @@ confirmed_cb (const char *reason,
                               (GDestroyNotify) office_chairs_action_done_free, NULL, acted_cb, g_object_ref (self));
 }
 
+/* What the change would bring, so that it is known before it is done. */
+static char *
+consequence_of (const OfficeChairsActionDone *done)
+{
+  return g_strdup_printf (_("%s\nThe versions before it are kept. This cannot be undone."), done->sentence);
+}
+
+static OfficeResultsRequest *
+copy_request (const OfficeResultsRequest *request)
+{
+  OfficeResultsRequest *copy = office_results_request_new (request->cohort_id);
+
+  copy->enrolment_id = request->enrolment_id;
+  copy->note = g_strdup (request->note);
+  copy->chair_reason = request->chair_reason;
+  copy->marks = g_array_copy (request->marks);
+  copy->set_withheld = request->set_withheld;
+  copy->withheld = g_strdup (request->withheld);
+  return copy;
+}
+
+static void
+tried_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Question *question = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfficeChairsActionDone) done = office_session_read_finish (OFFICE_SESSION (source), result, &error);
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *consequence = NULL;
+
+  if (done == NULL || question->page->root == NULL || question->page->row == NULL)
+    {
+      if (done == NULL)
+        office_session_say_failure (OFFICE_SESSION (source), NULL, error);
+      question_free (question);
+      return;
+    }
+  name = office_marks_row_dup_name (question->page->row);
+  text = g_strdup_printf (_("Change the ratified result of %s?"), name);
+  consequence = consequence_of (done);
+  office_confirm (GTK_WIDGET (question->page), text, consequence, _("Change the _result"), TRUE, confirmed_cb, question,
+                  question_free);
+}
+
 static gboolean
 check_words (OfficeChairPage *self)
 {
@@ -169,8 +219,6 @@ act_cb (OfficeChairPage *self)
   const OfficeMarkRow *marks = office_marks_row_get_marks (self->row);
   g_autoptr (OfficeResultsRequest) request = office_results_request_new (0);
   gboolean good = TRUE;
-  g_autofree char *name = office_marks_row_dup_name (self->row);
-  g_autofree char *question = NULL;
   const char *reason = office_choice_get_id (OFFICE_CHOICE (self->reason_choice));
   Question *asked;
 
@@ -196,11 +244,61 @@ act_cb (OfficeChairPage *self)
   asked = g_new0 (Question, 1);
   asked->page = g_object_ref (self);
   asked->request = g_steal_pointer (&request);
-  question = g_strdup_printf (_("Change the ratified result of %s?"), name);
-  office_confirm (GTK_WIDGET (self), question,
-                  _("A new version of the result is made. A certificate that it contradicts is revoked, and every "
-                    "return that held the old value is marked as out of date. This cannot be undone."),
-                  _("Change the _result"), TRUE, confirmed_cb, asked, question_free);
+  office_session_read_async (self->session, office_results_try_for_chair, copy_request (asked->request),
+                             (GDestroyNotify) office_results_request_free,
+                             (GDestroyNotify) office_chairs_action_done_free, NULL, tried_cb, asked);
+}
+
+/* The versions -------------------------------------------------------------------------------- */
+
+static void
+add_version (GtkWidget                 *box,
+             const OfficeResultVersion *version)
+{
+  g_autofree char *day = office_day_to_text (office_day_from_iso (version->ratified_on));
+  g_autofree char *mark = office_mark_format (version->mark);
+  g_autofree char *what = *mark != '\0' ? g_strdup_printf (_("%s, mark %s"), office_outcome_label (version->outcome), mark)
+                                        : g_strdup (office_outcome_label (version->outcome));
+  OfficeChairReason reason = OFFICE_CHAIR_OTHER;
+  g_autofree char *text = NULL;
+
+  if (version->chairs_action != NULL)
+    office_chair_reason_from_nick (version->chairs_action, &reason);
+  if (version->chairs_action == NULL)
+    /* Translators: number of the version, a day, the result */
+    text = g_strdup_printf (_("Version %d, %s, by the board: %s"), version->version, day, what);
+  else
+    /* Translators: number of the version, a day, the result, kind of reason, the reason in words */
+    text = g_strdup_printf (_("Version %d, %s, by chair’s action: %s (%s: %s)"), version->version, day, what,
+                            office_chair_reason_label (reason), version->reason != NULL ? version->reason : "");
+  office_step_page_add_line (box, text, "numeric");
+}
+
+static void
+versions_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (OfficeChairPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) versions = office_session_read_finish (OFFICE_SESSION (source), result, &error);
+
+  if (self->root == NULL)
+    return;
+  office_step_page_empty (self->versions_box);
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    add_version (self->versions_box, g_ptr_array_index (versions, i));
+}
+
+static void
+read_versions (OfficeChairPage *self)
+{
+  OfficeResultsRequest *request = office_results_request_new (0);
+
+  request->enrolment_id = office_marks_row_get_marks (self->row)->enrolment_id;
+  office_session_read_async (self->session, office_results_read_versions, request,
+                             (GDestroyNotify) office_results_request_free, (GDestroyNotify) g_ptr_array_unref, NULL,
+                             versions_cb, g_object_ref (self));
 }
 
 static void
@@ -244,6 +342,7 @@ office_chair_page_class_init (OfficeChairPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfficeChairPage, reason_choice);
   gtk_widget_class_bind_template_child (widget_class, OfficeChairPage, words_field);
   gtk_widget_class_bind_template_child (widget_class, OfficeChairPage, act_button);
+  gtk_widget_class_bind_template_child (widget_class, OfficeChairPage, versions_box);
 }
 
 static void
@@ -301,6 +400,7 @@ office_chair_page_show (OfficeChairPage *self,
   office_field_set_text (OFFICE_FIELD (self->words_field), "");
   office_field_set_error (OFFICE_FIELD (self->words_field), NULL);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->withhold_check), FALSE);
+  read_versions (self);
   if (self->fields->len > 0)
     gtk_widget_grab_focus (g_ptr_array_index (self->fields, 0));
 }

@@ -9,7 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rules/marks.h"
 #include "views/chart-area.h"
+#include "views/chart-export.h"
+#include "views/view.h"
 
 struct _OfficeChartArea
 {
@@ -22,9 +25,11 @@ struct _OfficeChartArea
   char       **labels;
   char       **series;
   int         *values;
+  int         *totals;
   gboolean     filled;
 
   GtkWidget   *popover;
+  GtkWidget   *menu;
 };
 
 G_DEFINE_FINAL_TYPE (OfficeChartArea, office_chart_area, GTK_TYPE_WIDGET)
@@ -49,6 +54,7 @@ clear_chart (OfficeChartArea *self)
   g_clear_pointer (&self->labels, g_strfreev);
   g_clear_pointer (&self->series, g_strfreev);
   g_clear_pointer (&self->values, g_free);
+  g_clear_pointer (&self->totals, g_free);
   self->filled = FALSE;
 }
 
@@ -67,6 +73,24 @@ dup_label (OfficeChartArea *self,
   return g_strdup_printf (_("%d–%d"), from / 100, (from + self->chart.bin_width) / 100);
 }
 
+/* A count, a mark, or so many of so many. */
+static char *
+dup_value (OfficeChartArea *self,
+           guint            series,
+           guint            i)
+{
+  gsize at = (gsize) series * self->chart.n_labels + i;
+
+  if (self->chart.kind == OFFICE_CHART_SCATTER)
+    return office_mark_format (self->values[at]);
+  if (self->totals == NULL)
+    return g_strdup_printf ("%d", self->values[at]);
+  if (self->totals[at] == 0)
+    return g_strdup ("–");
+  /* Translators: how many passed, of how many */
+  return g_strdup_printf (_("%d of %d"), self->values[at], self->totals[at]);
+}
+
 static char *
 dup_description (OfficeChartArea *self)
 {
@@ -78,9 +102,12 @@ dup_description (OfficeChartArea *self)
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", label);
       for (guint j = 0; j < self->chart.n_series; j++)
-        g_string_append_printf (text, " %s%s%d", self->chart.n_series > 1 ? self->series[j] : "",
-                                self->chart.n_series > 1 ? " " : "",
-                                self->values[j * self->chart.n_labels + i]);
+        {
+          g_autofree char *value = dup_value (self, j, i);
+
+          g_string_append_printf (text, " %s%s%s", self->chart.n_series > 1 ? self->series[j] : "",
+                                  self->chart.n_series > 1 ? " " : "", value);
+        }
     }
   return g_string_free (text, FALSE);
 }
@@ -120,8 +147,7 @@ show_table (OfficeChartArea *self)
       attach (GTK_GRID (grid), label, 0, (int) i + 1);
       for (guint j = 0; j < self->chart.n_series; j++)
         {
-          g_autofree char *value =
-            g_strdup_printf ("%d", self->values[j * self->chart.n_labels + i]);
+          g_autofree char *value = dup_value (self, j, i);
 
           attach (GTK_GRID (grid), value, (int) j + 1, (int) i + 1);
         }
@@ -144,6 +170,118 @@ show_table_cb (GtkWidget *widget,
 {
   show_table (OFFICE_CHART_AREA (widget));
   return TRUE;
+}
+
+static void
+show_table_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  show_table (OFFICE_CHART_AREA (widget));
+}
+
+/* Out of the window ---------------------------------------------------------------------------- */
+
+static OfficeSession *
+find_session (OfficeChartArea *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), OFFICE_TYPE_VIEW);
+
+  return view != NULL ? office_view_get_session (OFFICE_VIEW (view)) : NULL;
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  OfficeChartArea *self = OFFICE_CHART_AREA (widget);
+  OfficeSession *session = find_session (self);
+
+  if (!self->filled)
+    return;
+  office_chart_copy (widget, &self->chart);
+  if (session != NULL)
+    office_session_say (session, OFFICE_MESSAGE_PLAIN, _("The chart is on the clipboard, as a picture."));
+}
+
+static void
+chosen_cb (GtkWindow *window,
+           GFile     *file,
+           gpointer   user_data)
+{
+  OfficeChartArea *self = user_data;
+  OfficeSession *session = find_session (self);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *sentence = g_strdup_printf (_("The chart is saved as “%s”."), name);
+  g_autoptr (GError) error = NULL;
+
+  if (!self->filled || session == NULL)
+    return;
+  if (office_chart_write (&self->chart, g_file_peek_path (file), &error))
+    office_session_say (session, OFFICE_MESSAGE_PLAIN, sentence);
+  else
+    office_session_say_failure (session, NULL, error);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  OfficeChartArea *self = OFFICE_CHART_AREA (widget);
+
+  if (self->filled)
+    office_chart_save (widget, &self->chart, chosen_cb);
+}
+
+static void
+popup_menu (OfficeChartArea *self,
+            double           x,
+            double           y)
+{
+  if (!self->filled)
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_pressed_cb (GtkGestureClick *gesture,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 OfficeChartArea *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  popup_menu (self, x, y);
+}
+
+static gboolean
+popup_menu_cb (GtkWidget *widget,
+               GVariant  *args,
+               gpointer   user_data)
+{
+  popup_menu (OFFICE_CHART_AREA (widget), gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+  return TRUE;
+}
+
+static void
+add_menu (OfficeChartArea *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_menu_append (menu, _("Show as a _table"), "chart.table");
+  g_menu_append (menu, _("_Copy"), "chart.copy");
+  g_menu_append (menu, _("_Save as PNG, SVG or PDF…"), "chart.save");
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
@@ -235,12 +373,14 @@ office_chart_area_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   gtk_popover_present (GTK_POPOVER (OFFICE_CHART_AREA (widget)->popover));
+  gtk_popover_present (GTK_POPOVER (OFFICE_CHART_AREA (widget)->menu));
 }
 
 static void
 office_chart_area_dispose (GObject *object)
 {
   g_clear_pointer (&OFFICE_CHART_AREA (object)->popover, gtk_widget_unparent);
+  g_clear_pointer (&OFFICE_CHART_AREA (object)->menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (office_chart_area_parent_class)->dispose (object);
 }
@@ -270,6 +410,13 @@ office_chart_area_class_init (OfficeChartAreaClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, show_table_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, show_table_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, show_table_cb, NULL);
+  gtk_widget_class_install_action (widget_class, "chart.table", NULL, show_table_action);
+  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "chart.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "chart.save", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, popup_menu_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, popup_menu_cb, NULL);
 }
 
 static void
@@ -280,9 +427,10 @@ office_chart_area_init (OfficeChartArea *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Press Enter for the numbers as a table"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Enter: the numbers as a table. Ctrl+C copies the chart, Ctrl+S saves it."));
   self->popover = gtk_popover_new ();
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  add_menu (self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
@@ -323,7 +471,10 @@ office_chart_area_set_chart (OfficeChartArea   *self,
       self->series = copy_strings (chart->series, chart->n_series);
       self->values = g_memdup2 (chart->values,
                                 sizeof (int) * chart->n_labels * chart->n_series);
+      self->totals = chart->totals != NULL
+        ? g_memdup2 (chart->totals, sizeof (int) * chart->n_labels * chart->n_series) : NULL;
       self->chart = *chart;
+      self->chart.totals = self->totals;
       self->chart.title = self->title;
       self->chart.subtitle = self->subtitle;
       self->chart.unit = self->unit;

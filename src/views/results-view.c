@@ -55,6 +55,7 @@ struct _OfficeResultsView
   gint64             cohort_id;
   gint64             page_cohort_id;   /* for which the page of the step was read */
   gint64             wanted_learner;   /* to be shown when the cohort is there */
+  gboolean           pane_before;      /* whether the pane was there before the board */
   guint              status_id;
   guint              pane_id;
   guint              generation;       /* of the newest reading of the status */
@@ -135,7 +136,8 @@ load_page (OfficeResultsView *self)
   if (self->step == OFFICE_STEP_MARKING)
     office_marking_page_load (OFFICE_MARKING_PAGE (self->marking_page), session, self->cohort_id);
   else if (self->step == OFFICE_STEP_BOARD)
-    office_board_page_load (OFFICE_BOARD_PAGE (self->board_page), session, self->cohort_id);
+    office_board_page_load (OFFICE_BOARD_PAGE (self->board_page), session, self->cohort_id,
+                            office_marks_sheet_get_cohort (self->sheet)->code);
   else if (self->step == OFFICE_STEP_RETURN)
     office_return_page_load (OFFICE_RETURN_PAGE (self->return_page), session, self->cohort_id);
   else if (self->step == OFFICE_STEP_CERTIFICATES)
@@ -171,10 +173,27 @@ update_page (OfficeResultsView *self)
     }
 }
 
+/* A board has the whole width, and names nobody whom it does not want named: the pane is folded. */
+static void
+fold_for_board (OfficeResultsView *self,
+                OfficeResultsStep  step)
+{
+  OfficeView *view = OFFICE_VIEW (self);
+
+  if (step == OFFICE_STEP_BOARD && self->step != OFFICE_STEP_BOARD)
+    {
+      self->pane_before = office_view_get_pane_visible (view);
+      office_view_set_pane_visible (view, FALSE);
+    }
+  else if (step != OFFICE_STEP_BOARD && self->step == OFFICE_STEP_BOARD && self->pane_before)
+    office_view_set_pane_visible (view, TRUE);
+}
+
 static void
 show_step (OfficeResultsView *self,
            OfficeResultsStep  step)
 {
+  fold_for_board (self, step);
   self->step = step;
   for (guint i = 0; i < OFFICE_N_RESULTS_STEPS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->step_buttons[i]), i == step);
@@ -445,6 +464,51 @@ board_action (GtkWidget  *widget,
 }
 
 static void
+begin_chairs_action (OfficeResultsView *self)
+{
+  OfficeMarksRow *row = office_marks_page_get_row (OFFICE_MARKS_PAGE (self->marks_page));
+
+  if (row == NULL || get_session (self) == NULL)
+    return;
+  gtk_stack_set_visible_child (GTK_STACK (self->pages), self->chair_page);
+  office_chair_page_show (OFFICE_CHAIR_PAGE (self->chair_page), get_session (self), row);
+}
+
+/* Where something that a board misses is filled in, for the learner whom it is about. */
+static void
+go_to_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  OfficeResultsView *self = OFFICE_RESULTS_VIEW (widget);
+  const char *place;
+  gint64 learner_id;
+
+  g_variant_get (parameter, "(&sx)", &place, &learner_id);
+  if (g_str_equal (place, "cases"))
+    {
+      office_board_page_go_to (OFFICE_BOARD_PAGE (self->board_page), place, learner_id);
+      return;
+    }
+  if (g_str_equal (place, "hours"))
+    {
+      office_view_go_to (OFFICE_VIEW (self), "timetable", place, learner_id);
+      return;
+    }
+  if (g_str_equal (place, "unregistered"))
+    {
+      office_view_go_to (OFFICE_VIEW (self), learner_id != 0 ? "records" : "enrolment",
+                         learner_id != 0 ? NULL : place, learner_id);
+      return;
+    }
+  show_step (self, g_str_equal (place, "submissions") ? OFFICE_STEP_SUBMISSIONS : OFFICE_STEP_MARKS);
+  self->wanted_learner = learner_id;
+  show_wanted (self);
+  if (g_str_equal (place, "chair"))
+    begin_chairs_action (self);
+}
+
+static void
 export_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -487,13 +551,7 @@ chairs_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  OfficeResultsView *self = OFFICE_RESULTS_VIEW (widget);
-  OfficeMarksRow *row = office_marks_page_get_row (OFFICE_MARKS_PAGE (self->marks_page));
-
-  if (row == NULL || get_session (self) == NULL)
-    return;
-  gtk_stack_set_visible_child (GTK_STACK (self->pages), self->chair_page);
-  office_chair_page_show (OFFICE_CHAIR_PAGE (self->chair_page), get_session (self), row);
+  begin_chairs_action (OFFICE_RESULTS_VIEW (widget));
 }
 
 static void
@@ -667,6 +725,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "results.submissions", NULL, submissions_action);
   gtk_widget_class_install_action (widget_class, "results.marking", NULL, marking_action);
   gtk_widget_class_install_action (widget_class, "results.board", NULL, board_action);
+  gtk_widget_class_install_action (widget_class, "results.go-to", "(sx)", go_to_action);
   gtk_widget_class_install_action (widget_class, "results.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "results.certificates", NULL, certificates_action);
   gtk_widget_class_install_action (widget_class, "results.papers", NULL, papers_action);

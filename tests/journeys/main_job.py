@@ -125,13 +125,14 @@ def enter_marks(j):
 
 def ratify(j):
     j.key("ctrl+b")
+    j.press_by_key(re.compile("^Ratify: "))
     j.focus_on(j.find("text", "Day of the board"))
     j.type("04/12/2025")
     j.key("Tab")
     j.type("Prof. A. Chair")
     j.key("Tab")
     j.type("Dr E. External")
-    j.press_by_key(re.compile("^Ratify"))
+    j.press_by_key(re.compile("^Ratify…"))
     j.settle()
     j.key("Return")
     j.wait(lambda: not any(row["provisional"] for row in j.office("results", "--cohort", COHORT)), "the board has ratified")

@@ -17,7 +17,7 @@ LINES = (
     (r"Attendance to take: 1 session of LTU-2025-AUT", "table", "Agenda", r"13/11/2025 19:30–20:30"),
     (r"Attendance to take: .*FEC-2026-SPR", "table", "Agenda", r"20/01/2026 19:00–20:30"),
     (r"Marks missing: .*UIAO-2025-AUT", "table", None, r"pending: the written assignment has no mark yet"),
-    (r"Results for a board: .*LTU-2025-AUT", "text", "Chair", r"^Board of examiners$"),
+    (r"Results for a board: .*LTU-2025-AUT", "push button", "Checklist", r"results wait for the board’s word$"),
 )
 
 
