@@ -501,6 +501,11 @@ go_to_action (GtkWidget  *widget,
                          learner_id != 0 ? NULL : place, learner_id);
       return;
     }
+  if (g_str_equal (place, "moderation"))
+    {
+      show_step (self, OFFICE_STEP_MARKING);
+      return;
+    }
   show_step (self, g_str_equal (place, "submissions") ? OFFICE_STEP_SUBMISSIONS : OFFICE_STEP_MARKS);
   self->wanted_learner = learner_id;
   show_wanted (self);
