@@ -6,6 +6,10 @@
 
 #include "planning/viva-plan.h"
 
+#include "rules/clock.h"
+
+#define SECONDS_PER_MINUTE 60
+
 static void
 placement_free (gpointer data)
 {
@@ -98,6 +102,85 @@ office_viva_plan_free (OfficeVivaPlan *plan)
   g_ptr_array_unref (plan->placements);
   g_array_unref (plan->unplaced);
   g_free (plan);
+}
+
+static gboolean
+takes (const OfficeVivaPlacement *placement,
+       int                        examiner)
+{
+  for (guint i = 0; i < placement->panel->len; i++)
+    if (g_array_index (placement->panel, int, i) == examiner)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What one examiner's vivas, in order of time, add to the figures. */
+static void
+measure_examiner (const OfficeVivaProblem *problem,
+                  GPtrArray               *diary,
+                  OfficeVivaFigures       *figures)
+{
+  for (guint i = 0, next; i < diary->len; i = next)
+    {
+      const OfficeVivaPlacement *first = g_ptr_array_index (diary, i);
+      OfficeDay day = office_instant_to_day ((gint64) first->at * SECONDS_PER_MINUTE);
+      int waiting = -first->at, last = 0, breaks;
+
+      for (next = i; next < diary->len; next++)
+        {
+          const OfficeVivaPlacement *placement = g_ptr_array_index (diary, next);
+
+          if (office_instant_to_day ((gint64) placement->at * SECONDS_PER_MINUTE) != day)
+            break;
+          waiting -= placement->ends - placement->at;
+          last = MAX (last, placement->ends);
+        }
+      breaks = problem->break_after > 0 ? (int) (next - i - 1) / problem->break_after : 0;
+      figures->examiner_days++;
+      figures->waiting_minutes += MAX (waiting + last - breaks * problem->break_minutes, 0);
+    }
+  figures->most_vivas = MAX (figures->most_vivas, (int) diary->len);
+}
+
+/**
+ * office_viva_plan_measure:
+ * @problem: what the vivas are planned by
+ * @placements: (element-type OfficeVivaPlacement): in any order, and whatever stands against them
+ * @figures: (out caller-allocates): what they are worth
+ *
+ * Measures vivas that no search has placed, by the goals of VIVA-3.
+ */
+void
+office_viva_plan_measure (const OfficeVivaProblem *problem,
+                          GPtrArray               *placements,
+                          OfficeVivaFigures       *figures)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (placements, NULL, NULL);
+
+  g_ptr_array_set_free_func (sorted, NULL);
+  g_ptr_array_sort (sorted, compare_placements);
+  *figures = (OfficeVivaFigures) { .placed = (int) sorted->len };
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const OfficeVivaPlacement *placement = g_ptr_array_index (sorted, i);
+      GArray *prefers = office_viva_problem_learner (problem, placement->learner)->prefers;
+      gboolean preferred = FALSE;
+
+      for (guint s = 0; s < prefers->len; s++)
+        preferred = preferred || (g_array_index (prefers, OfficeVivaSpan, s).from <= placement->at
+                                  && placement->at < g_array_index (prefers, OfficeVivaSpan, s).to);
+      figures->preferred += preferred;
+    }
+  for (int e = 0; e < (int) problem->examiners->len; e++)
+    {
+      g_autoptr (GPtrArray) diary = g_ptr_array_new ();
+
+      for (guint i = 0; i < sorted->len; i++)
+        if (takes (g_ptr_array_index (sorted, i), e))
+          g_ptr_array_add (diary, g_ptr_array_index (sorted, i));
+      measure_examiner (problem, diary, figures);
+    }
 }
 
 /**

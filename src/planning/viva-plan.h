@@ -49,6 +49,9 @@ typedef struct
 
 OfficeVivaPlan *office_viva_plan_new  (const OfficeVivaSchedule *schedule);
 void            office_viva_plan_free (OfficeVivaPlan           *plan);
+void            office_viva_plan_measure (const OfficeVivaProblem *problem,
+                                          GPtrArray               *placements,
+                                          OfficeVivaFigures       *figures);
 void            office_viva_plan_keep (const OfficeVivaPlan     *plan,
                                        OfficeVivaProblem        *problem);
 

@@ -230,31 +230,58 @@ begin (Run   *run,
   tell (run);
 }
 
-/* Pinned vivas do not move; of two that cannot both stand one has to be taken up first. */
-static gboolean
-check_pins (const OfficeVivaGrid  *grid,
-            GError               **error)
+/* Pinned vivas do not move; of two that cannot both stand the later in the list, or -1. */
+static int
+find_stray (const OfficeVivaGrid *grid)
 {
   g_autoptr (OfficeVivaSchedule) schedule = office_viva_schedule_new (grid);
 
   for (int l = 0; l < grid->n_learners; l++)
-    {
-      const OfficeVivaLearner *learner = office_viva_problem_learner (grid->problem, l);
-      g_autofree char *when = NULL;
+    if (office_viva_problem_learner (grid->problem, l)->pinned
+        && !office_viva_schedule_try (schedule, l, 0,
+                                      office_viva_grid_examiners (grid, office_viva_grid_start (grid, l, 0))))
+      return l;
 
-      if (!learner->pinned
-          || office_viva_schedule_try (schedule, l, 0,
-                                       office_viva_grid_examiners (grid, office_viva_grid_start (grid, l, 0))))
-        continue;
+  return -1;
+}
 
-      when = office_instant_to_text ((gint64) learner->pin_at * 60);
-      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
-                   _("The pinned viva of %s on %s cannot stand beside the other pinned ones: an examiner or the room is "
-                     "taken, a break is missing, or it is one too many that day. Release one of them."),
-                   office_viva_learner_name (learner), when);
-      return FALSE;
-    }
-  return TRUE;
+static gboolean
+check_pins (const OfficeVivaGrid  *grid,
+            GError               **error)
+{
+  int stray = find_stray (grid);
+  const OfficeVivaLearner *learner;
+  g_autofree char *when = NULL;
+
+  if (stray < 0)
+    return TRUE;
+
+  learner = office_viva_problem_learner (grid->problem, stray);
+  when = office_instant_to_text ((gint64) learner->pin_at * 60);
+  g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
+               _("The pinned viva of %s on %s cannot stand beside the other pinned ones: an examiner or the room is "
+                 "taken, a break is missing, or it is one too many that day. Release one of them."),
+               office_viva_learner_name (learner), when);
+  return FALSE;
+}
+
+/**
+ * office_viva_plan_find_stray:
+ * @problem: a problem whose conflicts have been found
+ *
+ * Returns: the index of a learner whose pinned viva cannot stand beside the other pinned ones, or -1
+ */
+int
+office_viva_plan_find_stray (const OfficeVivaProblem *problem)
+{
+  g_autoptr (OfficeVivaProblem) pinned = office_viva_problem_copy (problem);
+  g_autoptr (OfficeVivaGrid) grid = NULL;
+
+  /* The others' starts would only take time. */
+  for (guint e = 0; e < pinned->examiners->len; e++)
+    g_array_set_size (office_viva_problem_examiner (pinned, (int) e)->available, 0);
+  grid = office_viva_grid_new (pinned, NULL);
+  return grid != NULL ? find_stray (grid) : -1;
 }
 
 /**

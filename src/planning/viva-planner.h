@@ -33,6 +33,7 @@ OfficeVivaPlan *office_viva_plan_make (const OfficeVivaProblem  *problem,
                                        OfficeVivaProgress        progress,
                                        gpointer                  user_data,
                                        GError                  **error);
+int             office_viva_plan_find_stray (const OfficeVivaProblem *problem);
 OfficeVivaFit   office_viva_fit_all   (const OfficeVivaProblem  *problem,
                                        const OfficeVivaWatch    *watch,
                                        OfficeVivaPlan          **plan);

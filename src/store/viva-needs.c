@@ -10,6 +10,7 @@
 
 #include "rules/error.h"
 #include "store/assessment.h"
+#include "store/availability.h"
 #include "store/command.h"
 #include "store/conflict.h"
 #include "store/enrolments.h"
@@ -17,6 +18,7 @@
 #include "store/statement.h"
 
 #define VIVA_COMPONENT "viva"
+#define FOR_EVER G_GINT64_CONSTANT (253402300800)   /* the year 10000 */
 
 /**
  * office_viva_need_free:
@@ -66,8 +68,8 @@ read_need (OfficeStatement *statement)
   need->employer = office_statement_dup_text (statement, 5);
   need->extra_percent = (int) office_statement_get_int (statement, 6);
   need->version = (int) office_statement_get_int (statement, 7);
-  need->available = g_array_new (FALSE, FALSE, sizeof (OfficeVivaTime));
-  need->preferred = g_array_new (FALSE, FALSE, sizeof (OfficeVivaTime));
+  need->available = g_array_new (FALSE, FALSE, sizeof (OfficeSpan));
+  need->preferred = g_array_new (FALSE, FALSE, sizeof (OfficeSpan));
   return need;
 }
 
@@ -123,7 +125,7 @@ fill_times (OfficeConnection  *connection,
     {
       gint64 enrolment_id = office_statement_get_int (statement, 0);
       OfficeVivaNeed *need = g_hash_table_lookup (by_enrolment, &enrolment_id);
-      OfficeVivaTime time = { office_statement_get_int (statement, 2), office_statement_get_int (statement, 3) };
+      OfficeSpan time = { office_statement_get_int (statement, 2), office_statement_get_int (statement, 3) };
 
       if (need != NULL)
         g_array_append_val (office_statement_get_int (statement, 1) != 0 ? need->preferred : need->available, time);
@@ -190,7 +192,7 @@ save_times (OfficeConnection  *connection,
 {
   for (guint i = 0; i < times->len; i++)
     {
-      const OfficeVivaTime *time = &g_array_index (times, OfficeVivaTime, i);
+      const OfficeSpan *time = &g_array_index (times, OfficeSpan, i);
 
       if (!office_connection_run (connection, error,
                                   "INSERT INTO viva_time (enrolment_id, kind, starts_at, ends_at) VALUES (?, ?, ?, ?)",
@@ -228,7 +230,7 @@ check_times (const char  *name,
 {
   for (guint i = 0; i < times->len; i++)
     {
-      const OfficeVivaTime *time = &g_array_index (times, OfficeVivaTime, i);
+      const OfficeSpan *time = &g_array_index (times, OfficeSpan, i);
 
       if (time->from >= time->to)
         {
@@ -287,8 +289,33 @@ read_examiner (OfficeStatement *statement)
   row->name = office_statement_dup_text (statement, 1);
   row->employer = office_statement_dup_text (statement, 2);
   row->max_per_day = (int) office_statement_get_int (statement, 3);
-  row->available = g_array_new (FALSE, FALSE, sizeof (OfficeVivaTime));
+  row->available = g_array_new (FALSE, FALSE, sizeof (OfficeSpan));
   return row;
+}
+
+/* What each of them said, and their calendars, come down to. */
+static gboolean
+fill_available (OfficeConnection  *connection,
+                GPtrArray         *rows,
+                GError           **error)
+{
+  g_autoptr (GHashTable) by_staff = office_availability_by_staff (connection, 0, FOR_EVER, error);
+
+  if (by_staff == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      OfficeVivaExaminerRow *row = g_ptr_array_index (rows, i);
+      GArray *spans = g_hash_table_lookup (by_staff, &row->staff_id);
+
+      if (spans == NULL)
+        continue;
+      g_array_unref (row->available);
+      row->available = office_availability_when ((const OfficeAvailabilitySpan *) (gpointer) spans->data, spans->len, 0,
+                                                 FOR_EVER);
+    }
+  return TRUE;
 }
 
 /**
@@ -296,7 +323,7 @@ read_examiner (OfficeStatement *statement)
  * @connection: the connection
  * @error: where to put a failure
  *
- * Lists those who examine: who is marked as an examiner, or has been one of a viva.
+ * Lists those who examine: who is still asked, and is marked as an examiner or has been one of a viva.
  *
  * Returns: (transfer full) (element-type OfficeVivaExaminerRow) (nullable): them, by name, with their
  *   availability
@@ -307,40 +334,12 @@ office_viva_examiners_list (OfficeConnection  *connection,
 {
   static const char list_sql[] =
     "SELECT id, name, employer, max_vivas_per_day FROM staff"
-    " WHERE examiner OR id IN (SELECT staff_id FROM viva_examiner) ORDER BY name, id";
-  static const char times_sql[] =
-    "SELECT staff_id, starts_at, ends_at FROM availability ORDER BY staff_id, starts_at, id";
+    " WHERE active AND (examiner OR id IN (SELECT staff_id FROM viva_examiner)) ORDER BY name, id";
   g_autoptr (GPtrArray) rows
     = office_rows_collect (office_connection_prepare (connection, error, list_sql, ""), read_examiner,
                            (GDestroyNotify) office_viva_examiner_row_free, error);
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (OfficeStatement) statement = NULL;
-  g_autoptr (GError) local_error = NULL;
 
-  if (rows == NULL || (statement = office_connection_prepare (connection, error, times_sql, "")) == NULL)
-    return NULL;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      OfficeVivaExaminerRow *row = g_ptr_array_index (rows, i);
-
-      g_hash_table_insert (by_id, &row->staff_id, row);
-    }
-  while (office_statement_step (statement, &local_error))
-    {
-      gint64 staff_id = office_statement_get_int (statement, 0);
-      OfficeVivaExaminerRow *row = g_hash_table_lookup (by_id, &staff_id);
-      OfficeVivaTime time = { office_statement_get_int (statement, 1), office_statement_get_int (statement, 2) };
-
-      if (row != NULL)
-        g_array_append_val (row->available, time);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-  return g_steal_pointer (&rows);
+  return rows != NULL && fill_available (connection, rows, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 /**

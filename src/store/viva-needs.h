@@ -4,20 +4,10 @@
  */
 #pragma once
 
+#include "rules/availability.h"
 #include "store/connection.h"
 
 G_BEGIN_DECLS
-
-/**
- * OfficeVivaTime:
- * @from: UTC seconds
- * @to: UTC seconds, itself not included
- */
-typedef struct
-{
-  gint64 from;
-  gint64 to;
-} OfficeVivaTime;
 
 /**
  * OfficeVivaNeed:
@@ -27,8 +17,8 @@ typedef struct
  * @employer: may be ""
  * @extra_percent: by which a reasonable adjustment lengthens the viva (VIVA-1)
  * @attempt: that is due
- * @available: (element-type OfficeVivaTime): when the learner can come; empty: at any time
- * @preferred: (element-type OfficeVivaTime): when the learner would like to come
+ * @available: (element-type OfficeSpan): when the learner can come; empty: at any time
+ * @preferred: (element-type OfficeSpan): when the learner would like to come
  * @version: of the enrolment
  *
  * A learner for whom a viva is due, whether or not it stands in the timetable.
@@ -54,7 +44,7 @@ typedef struct
  * @name: unlike every other's
  * @employer: may be ""
  * @max_per_day: vivas, or 0: as the rule set says (VIVA-2)
- * @available: (element-type OfficeVivaTime): in order of time
+ * @available: (element-type OfficeSpan): when they can come, in order of time
  */
 typedef struct
 {

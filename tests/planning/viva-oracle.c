@@ -582,4 +582,6 @@ viva_oracle_assert (const OfficeVivaProblem *problem,
   g_assert_true (is_sound (problem, vivas, n));
   measure (problem, vivas, n, &figures);
   g_assert_cmpmem (&figures, sizeof figures, &plan->figures, sizeof plan->figures);
+  office_viva_plan_measure (problem, plan->placements, &figures);
+  g_assert_cmpmem (&figures, sizeof figures, &plan->figures, sizeof plan->figures);
 }
