@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "planning/viva-plan.h"
+#include "model/viva-proposal.h"
 #include "store/connection.h"
 
 G_BEGIN_DECLS
@@ -14,5 +14,10 @@ gboolean office_viva_plan_accept (OfficeConnection         *connection,
                                   const OfficeVivaProblem  *problem,
                                   const OfficeVivaPlan     *plan,
                                   GError                  **error);
+gboolean office_viva_proposal_accept (OfficeConnection           *connection,
+                                      gint64                      cohort_id,
+                                      const OfficeVivaWish       *wish,
+                                      const OfficeVivaProposal   *proposal,
+                                      GError                    **error);
 
 G_END_DECLS

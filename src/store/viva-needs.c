@@ -280,6 +280,49 @@ office_viva_need_save (OfficeConnection      *connection,
   return office_command_finish (connection, save_need (connection, need, enrolment->version, what, error), error);
 }
 
+/**
+ * office_viva_need_set_extra:
+ * @connection: the connection
+ * @enrolment_id: whose
+ * @extra_percent: 0 to 100, by which the vivas are longer (VIVA-1)
+ * @error: where to put %OFFICE_ERROR_INVALID or %OFFICE_ERROR_NOT_FOUND
+ *
+ * Keeps a reasonable adjustment alone, as one step to undo.
+ *
+ * Returns: whether it is saved
+ */
+gboolean
+office_viva_need_set_extra (OfficeConnection  *connection,
+                            gint64             enrolment_id,
+                            int                extra_percent,
+                            GError           **error)
+{
+  g_autoptr (OfficeEnrolment) enrolment = office_enrolment_get (connection, enrolment_id, error);
+  g_autofree char *name = NULL, *what = NULL;
+
+  if (enrolment == NULL)
+    return FALSE;
+
+  name = office_person_name (enrolment->family_name, enrolment->given_names);
+  if (extra_percent < 0 || extra_percent > 100)
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID,
+                   _("%s: the adjustment has to be from 0 to 100 per cent."), name);
+      return FALSE;
+    }
+  /* Translators: a learner */
+  what = g_strdup_printf (_("What %s needs for a viva"), name);
+  if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, what, NULL, error))
+    return FALSE;
+
+  return office_command_finish (
+    connection,
+    office_connection_run (connection, error,
+                           "UPDATE enrolment SET viva_extra_percent = ?, version = version + 1 WHERE id = ?", "il",
+                           extra_percent, enrolment_id),
+    error);
+}
+
 static gpointer
 read_examiner (OfficeStatement *statement)
 {

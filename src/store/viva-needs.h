@@ -75,6 +75,10 @@ GPtrArray *office_viva_needs_list        (OfficeConnection       *connection,
 gboolean   office_viva_need_save         (OfficeConnection       *connection,
                                           const OfficeVivaNeed   *need,
                                           GError                **error);
+gboolean   office_viva_need_set_extra    (OfficeConnection       *connection,
+                                          gint64                  enrolment_id,
+                                          int                     extra_percent,
+                                          GError                **error);
 GPtrArray *office_viva_examiners_list    (OfficeConnection       *connection,
                                           GError                **error);
 GArray    *office_viva_interests_list    (OfficeConnection       *connection,

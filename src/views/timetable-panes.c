@@ -72,6 +72,8 @@ add_viva_facts (OfficeFactsPane     *pane,
   office_facts_pane_add_fact (pane, _("Reference"), viva->reference);
   office_facts_pane_add_fact (pane, _("Marking"), marking);
   office_facts_pane_add_fact (pane, _("Attempt"), attempt);
+  if (viva->missed)
+    office_facts_pane_add_warning (pane, _("The learner did not come. Whether it counts is said with the marks: NS or DEF."));
 }
 
 static void
@@ -137,6 +139,11 @@ office_timetable_show_event (OfficeFactsPane     *pane,
   add_offers (pane, offered);
   if (kind == OFFICE_TIMETABLE_SESSION && attended != NULL && !cancelled)
     office_facts_pane_add_action (pane, _("_Take attendance"), "timetable.register", NULL);
+  if (kind == OFFICE_TIMETABLE_VIVA && !cancelled)
+    office_facts_pane_add_action (pane,
+                                  office_timetable_item_get_viva (item)->missed ? _("The learner _did come")
+                                                                                : _("_Missed by the learner…"),
+                                  "timetable.missed", NULL);
   office_facts_pane_add_action (pane, _("_Edit"), "timetable.edit", NULL);
   if (kind == OFFICE_TIMETABLE_SESSION)
     office_facts_pane_add_action (pane, _("Cop_y or repeat…"), "timetable.copy", NULL);

@@ -15,7 +15,7 @@ struct _OfficeTimetableView
 {
   OfficeView           parent_instance;
 
-  char                *page;           /* "week", "month", "agenda", "hours", "clashes" or "people" */
+  char                *page;           /* "week", "month", "agenda", "hours", "clashes", "vivas" or "people" */
   OfficeDay            monday;
   gint64               cohort_id;      /* whose timetable is shown */
   gint64               term_id;
@@ -31,6 +31,7 @@ struct _OfficeTimetableView
   GCancellable        *offers_cancellable;
   gint64               offered[2];     /* UTC seconds, earlier and later: when the selected would clash with nothing */
   gboolean             hours_stale;
+  gboolean             vivas_stale;
   gboolean             attending;      /* the register is in front */
   gboolean             syncing;        /* selections follow each other */
   gboolean             moving;
@@ -57,6 +58,7 @@ struct _OfficeTimetableView
   GtkWidget           *clashes;
   GtkWidget           *attendance;
   GtkWidget           *people;
+  GtkWidget           *vivas;
   GtkWidget           *new_button;
   GtkWidget           *new_viva_button;
   GtkWidget           *empty;
@@ -90,6 +92,14 @@ void                 office_timetable_event_selected     (OfficeTimetableView *s
 void                 office_timetable_hours_selected     (OfficeTimetableView *self);
 void                 office_timetable_clash_selected     (OfficeTimetableView *self);
 void                 office_timetable_people_changed     (OfficeTimetableView *self);
+void                 office_timetable_vivas_changed      (OfficeTimetableView *self);
+void                 office_timetable_enable_viva_actions (OfficeTimetableView *self);
+void                 office_timetable_vivas_action       (GtkWidget  *widget,
+                                                          const char *action_name,
+                                                          GVariant   *parameter);
+void                 office_timetable_missed_action      (GtkWidget  *widget,
+                                                          const char *action_name,
+                                                          GVariant   *parameter);
 void                 office_timetable_place_action       (GtkWidget  *widget,
                                                           const char *action_name,
                                                           GVariant   *parameter);

@@ -21,6 +21,7 @@
 #include "views/month-page.h"
 #include "views/table.h"
 #include "views/timetable-panes.h"
+#include "views/viva-page.h"
 #include "views/week-canvas.h"
 #include "views/week-page.h"
 
@@ -79,6 +80,8 @@ office_timetable_update_status (OfficeTimetableView *self)
     status = office_attendance_page_dup_status (OFFICE_ATTENDANCE_PAGE (self->attendance));
   else if (office_timetable_on_page (self, "people"))
     status = office_people_page_dup_status (OFFICE_PEOPLE_PAGE (self->people));
+  else if (office_timetable_on_page (self, "vivas"))
+    status = office_viva_page_dup_status (OFFICE_VIVA_PAGE (self->vivas));
   else if (self->selected != NULL && !office_timetable_on_page (self, "hours")
            && !office_timetable_on_page (self, "clashes"))
     status = g_strdup_printf ("%s · %s · %s · %s", sessions, vivas, clashes,
@@ -125,6 +128,9 @@ office_timetable_enable_actions (OfficeTimetableView *self)
                    && office_timetable_item_get_kind (self->selected) != OFFICE_TIMETABLE_DEADLINE;
   gboolean takes_place = event && !office_timetable_item_is_cancelled (self->selected);
 
+  office_timetable_enable_viva_actions (self);
+  if (office_timetable_on_page (self, "vivas") && !self->attending)
+    return;
   if (office_timetable_on_page (self, "people") && !self->attending)
     {
       enable_people_actions (self);
@@ -244,6 +250,13 @@ office_timetable_show_page (OfficeTimetableView *self)
     show_week_or_agenda (self);
   else if (month)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "month");
+  else if (office_timetable_on_page (self, "vivas"))
+    {
+      if (self->vivas_stale)
+        office_viva_page_show (OFFICE_VIVA_PAGE (self->vivas), office_timetable_session (self), self->cohort_id);
+      self->vivas_stale = FALSE;
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "vivas");
+    }
   else if (people)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "people");
   else if (office_timetable_on_page (self, "hours"))
@@ -276,6 +289,11 @@ office_timetable_show_facts (OfficeTimetableView *self)
   if (office_timetable_on_page (self, "people") && !self->attending)
     {
       office_people_page_show_facts (OFFICE_PEOPLE_PAGE (self->people), facts);
+      return;
+    }
+  if (office_timetable_on_page (self, "vivas") && !self->attending)
+    {
+      office_viva_page_show_facts (OFFICE_VIVA_PAGE (self->vivas), facts);
       return;
     }
   if (office_timetable_on_page (self, "hours") && !self->attending)
@@ -620,6 +638,7 @@ show_timetable (OfficeTimetableView *self,
   fill_store (self->clash_items, timetable->clashes);
   office_timetable_show_weeks (self);
   office_people_page_show (OFFICE_PEOPLE_PAGE (self->people), office_timetable_session (self), self->monday);
+  self->vivas_stale = TRUE;
   office_timetable_show_page (self);
   restore_selection (self);
   give_focus (self);
@@ -747,6 +766,7 @@ office_timetable_show_no_office (OfficeTimetableView *self)
   g_cancellable_cancel (self->cancellable);
   office_event_form_set_timetable (OFFICE_EVENT_FORM (self->form), NULL, NULL);
   office_people_page_show (OFFICE_PEOPLE_PAGE (self->people), NULL, OFFICE_DAY_NONE);
+  office_viva_page_show (OFFICE_VIVA_PAGE (self->vivas), NULL, 0);
   g_clear_pointer (&self->timetable, office_timetable_free);
   g_list_store_remove_all (self->agenda_items);
   g_list_store_remove_all (self->hours_items);

@@ -21,6 +21,7 @@
 #include "views/template.h"
 #include "views/timetable-columns.h"
 #include "views/timetable-panes.h"
+#include "views/viva-page.h"
 #include "views/week-canvas.h"
 #include "views/week-page.h"
 
@@ -266,6 +267,8 @@ office_timetable_view_grab_table_focus (OfficeView *view)
     return gtk_widget_grab_focus (self->clashes);
   if (g_strcmp0 (front, "people") == 0)
     return gtk_widget_grab_focus (self->people);
+  if (g_strcmp0 (front, "vivas") == 0)
+    return gtk_widget_grab_focus (self->vivas);
   if (g_strcmp0 (front, "week") == 0 && self->selected != NULL)
     {
       office_week_canvas_select (OFFICE_WEEK_CANVAS (self->canvas),
@@ -380,6 +383,17 @@ static const OfficeViewAction actions[] = {
   { "timetable.show-hours", N_("Show hands-on hours"), "h" },
   { "timetable.show-clashes", N_("Show clashes"), "c" },
   { "timetable.show-people", N_("Show people and rooms"), "p" },
+  { "timetable.show-vivas", N_("Plan the vivas"), "l" },
+  { "timetable.missed", N_("The learner missed the viva"), NULL },
+  { "vivas.plan", N_("Plan everybody; what is pinned stays"), "<Control>l" },
+  { "vivas.fill", N_("Keep all that is proposed, and plan the others"), "<Control><Shift>l" },
+  { "vivas.accept", N_("Put the proposed vivas into the timetable"), "<Control><Shift>Return" },
+  { "vivas.discard", N_("Put the proposed vivas aside"), NULL },
+  { "vivas.pin", N_("Pin the proposed viva, or release it"), "k" },
+  { "vivas.take-back", N_("Take back the last change to the proposal"), "BackSpace" },
+  { "vivas.compare", N_("Compare with the proposal before"), "b" },
+  { "vivas.swap", N_("Use the proposal before"), NULL },
+  { "vivas.by-room", N_("Show the proposed vivas by room"), "r" },
   { "timetable.read-calendar", N_("Read a calendar for the selected person"), NULL },
   { "timetable.set-ratio", N_("Set how many learners one tutor teaches"), NULL },
   { "timetable.why", N_("Say why"), "<Control>i" },
@@ -422,6 +436,18 @@ install_actions (GtkWidgetClass *widget_class)
     { "timetable.show-hours", NULL, page_action },
     { "timetable.show-clashes", NULL, page_action },
     { "timetable.show-people", NULL, page_action },
+    { "timetable.show-vivas", NULL, page_action },
+    { "timetable.missed", NULL, office_timetable_missed_action },
+    { "vivas.plan", NULL, office_timetable_vivas_action },
+    { "vivas.fill", NULL, office_timetable_vivas_action },
+    { "vivas.accept", NULL, office_timetable_vivas_action },
+    { "vivas.discard", NULL, office_timetable_vivas_action },
+    { "vivas.pin", NULL, office_timetable_vivas_action },
+    { "vivas.take-back", NULL, office_timetable_vivas_action },
+    { "vivas.compare", NULL, office_timetable_vivas_action },
+    { "vivas.swap", NULL, office_timetable_vivas_action },
+    { "vivas.by-room", NULL, office_timetable_vivas_action },
+    { "vivas.adjust", "(xi)", office_timetable_vivas_action },
     { "timetable.read-calendar", NULL, office_timetable_people_action },
     { "timetable.forget-calendars", NULL, office_timetable_people_action },
     { "timetable.set-ratio", NULL, office_timetable_people_action },
@@ -455,6 +481,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, clashes);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, attendance);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, people);
+  gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, vivas);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, new_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, new_viva_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeTimetableView, empty);
@@ -471,6 +498,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, office_timetable_hours_selected);
   gtk_widget_class_bind_template_callback (widget_class, office_timetable_clash_selected);
   gtk_widget_class_bind_template_callback (widget_class, office_timetable_people_changed);
+  gtk_widget_class_bind_template_callback (widget_class, office_timetable_vivas_changed);
   gtk_widget_class_bind_template_callback (widget_class, clash_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, month_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, office_timetable_form_saved);
@@ -505,6 +533,7 @@ office_timetable_view_class_init (OfficeTimetableViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (OFFICE_TYPE_ATTENDANCE_PAGE);
+  g_type_ensure (OFFICE_TYPE_VIVA_PAGE);
   g_type_ensure (OFFICE_TYPE_EMPTY_STATE);
   g_type_ensure (OFFICE_TYPE_EVENT_FORM);
   g_type_ensure (OFFICE_TYPE_FACTS_PANE);

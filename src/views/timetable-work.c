@@ -16,6 +16,7 @@
 #include "views/confirm.h"
 #include "views/event-form.h"
 #include "views/people-page.h"
+#include "views/viva-page.h"
 
 /* The form --------------------------------------------------------------------------------------- */
 
@@ -311,6 +312,11 @@ office_timetable_cancel_action (GtkWidget  *widget,
   if (office_timetable_on_page (self, "people"))
     {
       office_people_page_remove (OFFICE_PEOPLE_PAGE (self->people));
+      return;
+    }
+  if (office_timetable_on_page (self, "vivas"))
+    {
+      office_viva_page_take_out (OFFICE_VIVA_PAGE (self->vivas));
       return;
     }
   if (self->selected == NULL)
