@@ -666,6 +666,8 @@ office_viva_question_check (const OfficeVivaQuestion  *question,
 
   if (question->candidates->len == 0)
     return refuse (error, _("Nobody in this cohort is due for a viva."));
+  if (question->n_standing == question->candidates->len)
+    return refuse (error, _("Everybody who is due has a viva in the timetable."));
   if (question->problem->examiners->len == 0)
     return refuse (error, _("There is no examiner. Add one to the staff, marked as an examiner."));
   if (!question->rooms_chosen)
