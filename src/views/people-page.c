@@ -6,6 +6,8 @@
 
 #include "views/people-page.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "model/people-acts.h"
@@ -37,6 +39,7 @@ struct _OfficePeoplePage
   OfficePeopleKind  kind;        /* which list is in front */
   GListStore       *items[OFFICE_N_PEOPLE];
   gint64            chosen[OFFICE_N_PEOPLE];
+  gint64            newest[OFFICE_N_PEOPLE]; /* the latest row that was read */
   gint64            shown;       /* whose week the grid shows */
   GCancellable     *cancellable;
   gboolean          filling;
@@ -145,6 +148,20 @@ show_list (OfficePeoplePage *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* What was added since the last look is chosen. */
+static void
+choose_newest (OfficePeoplePage *self,
+               OfficePeopleKind  kind)
+{
+  gint64 newest = 0;
+
+  for (guint i = 0; i < self->people->items[kind]->len; i++)
+    newest = MAX (newest, office_people_item_get_id (g_ptr_array_index (self->people->items[kind], i)));
+  if (self->newest[kind] != 0 && newest > self->newest[kind])
+    self->chosen[kind] = newest;
+  self->newest[kind] = newest;
+}
+
 /* What was chosen stays chosen; at first, the first of the list. */
 static void
 restore_choice (OfficePeoplePage *self,
@@ -178,6 +195,7 @@ show_people (OfficePeoplePage *self,
 
       g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), people->items[kind]->pdata,
                            people->items[kind]->len);
+      choose_newest (self, (OfficePeopleKind) kind);
       restore_choice (self, (OfficePeopleKind) kind);
     }
   self->filling = FALSE;
@@ -237,6 +255,12 @@ office_people_page_show (OfficePeoplePage *self,
 
   g_set_object (&self->session, session);
   self->monday = monday;
+  if (session == NULL)
+    {
+      memset (self->chosen, 0, sizeof self->chosen);
+      memset (self->newest, 0, sizeof self->newest);
+      self->shown = 0;
+    }
   if (session != NULL && monday != OFFICE_DAY_NONE)
     reload (self);
 }
