@@ -11,6 +11,8 @@
 #include "rules/dates.h"
 #include "store/learner-hours.h"
 #include "store/reassessments.h"
+#include "store/circumstances.h"
+#include "views/circumstance-acts.h"
 #include "views/result-pane.h"
 #include "views/state-pill.h"
 #include "views/step-page.h"
@@ -32,6 +34,9 @@ struct _OfficeResultPane
   GtkWidget    *hours_label;
   GtkWidget    *chair_button;
   GtkWidget    *extension_button;
+  GtkWidget    *circumstances_section;
+  GtkWidget    *circumstances_box;
+  GtkWidget    *circumstances_button;
   GtkWidget    *withhold_button;
   GtkWidget    *acts_box;
   GtkWidget    *attempts_section;
@@ -41,6 +46,7 @@ struct _OfficeResultPane
 
   GCancellable *cancellable;   /* of what is being read for the learner shown */
   gint64        enrolment_id;  /* whose story is shown or on its way */
+  OfficeMarksRow *row;         /* of that learner */
 };
 
 G_DEFINE_FINAL_TYPE (OfficeResultPane, office_result_pane, GTK_TYPE_WIDGET)
@@ -55,6 +61,7 @@ typedef struct
 typedef struct
 {
   GPtrArray          *changes;
+  GPtrArray          *circumstances;
   GPtrArray          *retakes;
   OfficeLearnerHours *hours;
 } Story;
@@ -63,6 +70,7 @@ static void
 story_free (Story *story)
 {
   g_clear_pointer (&story->changes, g_ptr_array_unref);
+  g_clear_pointer (&story->circumstances, g_ptr_array_unref);
   g_clear_pointer (&story->retakes, g_ptr_array_unref);
   g_clear_pointer (&story->hours, office_learner_hours_free);
   g_free (story);
@@ -81,6 +89,9 @@ read_story (OfficeConnection  *connection,
 
   story->changes = office_mark_history_read (connection, wanted->cohort_id, wanted->enrolment_id, error);
   if (story->changes == NULL)
+    return NULL;
+  story->circumstances = office_circumstances_list_learner (connection, wanted->enrolment_id, error);
+  if (story->circumstances == NULL)
     return NULL;
   story->hours = office_learner_hours_get (connection, wanted->enrolment_id, error);
   if (story->hours == NULL)
@@ -188,6 +199,10 @@ story_cb (GObject      *source,
   if (self->root == NULL || story->hours->enrolment_id != self->enrolment_id)
     return;
   show_hours (self, story->hours);
+  gtk_widget_set_visible (self->circumstances_section, story->circumstances->len > 0);
+  if (self->row != NULL)
+    office_circumstances_fill (self->circumstances_box, OFFICE_SESSION (source), self->row,
+                               g_steal_pointer (&story->circumstances));
   show_history (self, story->changes);
   show_retakes (self, story->retakes);
 }
@@ -276,6 +291,7 @@ show_acts (OfficeResultPane *self,
   gboolean withheld = result != NULL && result->outcome == OFFICE_OUTCOME_WITHHELD;
 
   gtk_widget_set_visible (self->extension_button, open);
+  gtk_widget_set_visible (self->circumstances_button, open);
   gtk_widget_set_visible (self->withhold_button, open || (withheld && !marks->final));
   gtk_button_set_label (GTK_BUTTON (self->withhold_button), withheld ? _("_Release…") : _("_Withhold…"));
   gtk_widget_set_visible (self->chair_button, result != NULL && result->result_id != 0);
@@ -304,6 +320,7 @@ office_result_pane_dispose (GObject *object)
   OfficeResultPane *self = OFFICE_RESULT_PANE (object);
 
   forget_story (self);
+  g_clear_object (&self->row);
   self->root = NULL;
   office_widget_dispose_template (GTK_WIDGET (self), OFFICE_TYPE_RESULT_PANE);
 
@@ -332,6 +349,9 @@ office_result_pane_class_init (OfficeResultPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, attempts_box);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, extension_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, withhold_button);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, circumstances_section);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, circumstances_box);
+  gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, circumstances_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, chair_button);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, history_section);
   gtk_widget_class_bind_template_child (widget_class, OfficeResultPane, history_box);
@@ -397,9 +417,11 @@ office_result_pane_show (OfficeResultPane *self,
     {
       gtk_widget_set_visible (self->hours_section, FALSE);
       gtk_widget_set_visible (self->history_section, FALSE);
+      gtk_widget_set_visible (self->circumstances_section, FALSE);
     }
   forget_story (self);
   self->enrolment_id = marks->enrolment_id;
+  g_set_object (&self->row, row);
   self->cancellable = g_cancellable_new ();
   wanted = (Wanted) { cohort_id, marks->enrolment_id };
   office_session_read_async (session, read_story, g_memdup2 (&wanted, sizeof wanted), g_free,

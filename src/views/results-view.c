@@ -12,6 +12,7 @@
 #include "views/board-page.h"
 #include "views/certificates-page.h"
 #include "views/chair-page.h"
+#include "views/circumstance-acts.h"
 #include "views/empty-state.h"
 #include "views/marking-page.h"
 #include "views/marks-grid.h"
@@ -76,6 +77,7 @@ static const OfficeViewAction actions[] = {
   { "results.chairs-action", N_("Chair’s action on the chosen learner"), NULL },
   { "results.next-attempt", N_("Show another attempt of the component, to enter its marks"), "<Control>t" },
   { "results.extension", N_("Give the chosen learner more time"), NULL },
+  { "results.circumstances", N_("Record exceptional circumstances of the chosen learner"), NULL },
   { "results.withhold", N_("Withhold the chosen learner’s result, or release it"), NULL },
   { "results.why", N_("Why this outcome"), "<Control>i" },
   { "results.save-block", N_("Save the cells that wait"), "<Control>Return" },
@@ -595,7 +597,9 @@ learner_action (GtkWidget  *widget,
 
   if (row == NULL || get_session (self) == NULL)
     return;
-  if (g_str_equal (name, "results.withhold"))
+  if (g_str_equal (name, "results.circumstances"))
+    office_circumstance_form_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, get_session (self), row, NULL);
+  else if (g_str_equal (name, "results.withhold"))
     office_result_ask_withhold (widget, get_session (self), row);
   else
     office_extension_form_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, get_session (self),
@@ -739,6 +743,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "results.choose-attempt", "(ui)", choose_attempt_action);
   gtk_widget_class_install_action (widget_class, "results.next-attempt", NULL, next_attempt_action);
   gtk_widget_class_install_action (widget_class, "results.extension", NULL, learner_action);
+  gtk_widget_class_install_action (widget_class, "results.circumstances", NULL, learner_action);
   gtk_widget_class_install_action (widget_class, "results.withhold", NULL, learner_action);
   gtk_widget_class_install_action (widget_class, "results.why", NULL, why_action);
   gtk_widget_class_install_action (widget_class, "results.save-block", NULL, block_action);

@@ -140,6 +140,34 @@ def more_time(j):
     j.says("due 27/03/2026 14:00")
 
 
+def circumstances(j):
+    """ASSESS-8: evidence is seen, somebody accepts, the deadline moves; the details are shown on demand, which is kept."""
+    j.key("alt+i")
+    j.focus_on(j.find("text", "Details, shown only on demand"))
+    j.type("A bereavement")
+    j.key("Return")
+    j.says("Self-certified extension, not decided yet")
+    if any("bereavement" in text for text in j.texts()):
+        j.fail("the details are shown without being asked for")
+    j.press("push button", "Show details")
+    j.says("^A bereavement$")
+    j.says("^Details shown 1 time$")
+    j.press("push button", re.compile("^Decide"))
+    j.focus_on(j.find("push button", re.compile("^Not decided yet")))
+    j.key("Return", "Down", "Return")
+    j.focus_on(j.find("text", "Note that everybody may read"))
+    j.key("Return")
+    j.says("^Say who decided")
+    j.focus_on(j.find("text", "Decided by"))
+    j.type("Prof. A. Chair")
+    j.key("Return")
+    j.says("due 03/04/2026 14:00")
+    j.says("Self-certified extension, accepted by Prof. A. Chair")
+    j.key("ctrl+z")
+    j.says("due 27/03/2026 14:00")
+    j.says("Self-certified extension, not decided yet")
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="office-results-") as folder:
         with Results(sys.argv[1], sys.argv[2], folder) as j:
@@ -147,6 +175,7 @@ def main():
             sit_again(j)
             mine_or_theirs(j)
             more_time(j)
+            circumstances(j)
             nameless = j.unnamed()
             if nameless:
                 j.fail("controls without a name:\n  " + "\n  ".join(j.place(node) for node in nameless))
