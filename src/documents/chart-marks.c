@@ -183,10 +183,30 @@ total_of (const OfficeChart *chart,
   return chart->totals != NULL ? chart->totals[(gsize) series * chart->n_labels + index] : 0;
 }
 
-/* A few points say their value themselves. */
+/* Whether the point of an earlier series in the same place says its value there already. */
+static gboolean
+is_taken (const OfficeChartFrame *frame,
+          const Plot             *plot,
+          guint                   series,
+          guint                   index,
+          double                  y,
+          double                  height)
+{
+  for (guint other = 0; other < series; other++)
+    {
+      int of = total_of (frame->chart, other, index);
+
+      if (of > 0 && fabs (up (plot, MIN ((double) office_chart_value (frame->chart, other, index) / of, 1)) - y) < height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A few points say their value themselves, where there is room. */
 static void
 draw_share (const OfficeChartFrame *frame,
             const Plot             *plot,
+            guint                   series,
             guint                   index,
             int                     value,
             int                     of)
@@ -200,6 +220,10 @@ draw_share (const OfficeChartFrame *frame,
   if (frame->chart->n_labels * frame->chart->n_series > 6)
     return;
   label = office_chart_text (frame, text, 0, PANGO_ALIGN_LEFT);
+  if (RADIUS + 6 + office_text_width (label) > plot->width / frame->chart->n_labels / 2
+      || plot->height < 4 * office_text_height (label)
+      || is_taken (frame, plot, series, index, y, office_text_height (label)))
+    return;
   office_text_draw (frame->cr, label, x + RADIUS + 4, y - office_text_height (label) / 2);
 }
 
@@ -233,7 +257,7 @@ draw_trend_line (const OfficeChartFrame *frame,
       cairo_arc (frame->cr, plot->x + (i + 0.5) * pitch,
                  up (plot, MIN ((double) office_chart_value (chart, series, i) / of, 1)), RADIUS, 0, 2 * G_PI);
       cairo_fill (frame->cr);
-      draw_share (frame, plot, i, office_chart_value (chart, series, i), of);
+      draw_share (frame, plot, series, i, office_chart_value (chart, series, i), of);
     }
 }
 

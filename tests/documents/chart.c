@@ -22,6 +22,13 @@ static const int COUNTS[] = { 12, 8, 5, 9, 31, 4, 3, 2, 1, 4, 2, 7, 3, 12, 0, 1,
 static const int MARKS[] = { 0, 0, 0, 1, 0, 1, 2, 3, 2, 4, 6, 8, 12, 11, 9, 5, 3, 2, 1, 0 };
 static const int RATES[] = { 11, 8, 0, 14, 8, 0 };
 
+static const char *const LEARNERS[] = { "A1", "A2", "A3" };
+static const char *const COMPONENTS[] = { "Written assignment", "Viva voce" };
+static const int POINTS[] = { 6200, 4400, 9900, 7100, 8000, 100 };
+static const char *const TERMS[] = { "Spring 2025", "Autumn 2025", "Spring 2026" };
+static const int PASSED[] = { 11, 12, 0, 0, 7, 9 };
+static const int OF[] = { 14, 16, 0, 8, 8, 10 };
+
 static const OfficeChart CHARTS[] = {
   { OFFICE_CHART_BARS, "Most of the cohort is enrolled", "Applications by state", "applications",
     STATES, 9, MODULES, 2, COUNTS },
@@ -34,6 +41,12 @@ static const OfficeChart CHARTS[] = {
     NULL, 1, MARKS, 0, 500, 5000 },
   { OFFICE_CHART_RATES, "11 of 14 passed; the viva decides", "Pass rate by cohort", NULL, COHORTS,
     3, NULL, 2, RATES },
+  { OFFICE_CHART_HISTOGRAM, "13 of 70 below 50", "With class lines", "learners", NULL, 20, NULL, 1, MARKS, 0, 500,
+    5000, { 6000, 7000 } },
+  { OFFICE_CHART_SCATTER, "One failed the written, one the viva", "A point a learner", NULL, LEARNERS, 3, COMPONENTS,
+    2, POINTS, .pass_mark = 5000 },
+  { OFFICE_CHART_TREND, "88 % passed in Autumn 2025", "By module over the terms", "per cent passed", TERMS, 3, MODULES,
+    2, PASSED, .totals = OF },
 };
 
 static char *
@@ -62,6 +75,9 @@ test_says (void)
   g_autofree char *columns = write_and_read (&CHARTS[2], 420, 280);
   g_autofree char *histogram = write_and_read (&CHARTS[4], 420, 280);
   g_autofree char *rates = write_and_read (&CHARTS[5], 420, 280);
+  g_autofree char *classes = write_and_read (&CHARTS[6], 420, 280);
+  g_autofree char *scatter = write_and_read (&CHARTS[7], 420, 280);
+  g_autofree char *trend = write_and_read (&CHARTS[8], 420, 280);
 
   reader_assert_has (bars, "Most of the cohort is enrolled");
   reader_assert_has (bars, "Applications by state");
@@ -76,6 +92,12 @@ test_says (void)
   reader_assert_has (rates, "79 % (11 of 14)");
   reader_assert_has (rates, "100 % (8 of 8)");
   reader_assert_has (rates, "–");
+  reader_assert_has (classes, "Pass mark 50");
+  reader_assert_has (scatter, "Written assignment");
+  reader_assert_has (scatter, "Viva voce");
+  reader_assert_has (trend, "Spring 2026");
+  reader_assert_has (trend, "79 %");
+  reader_assert_has (trend, "0 %");
 }
 
 /* No text over another and none cut off, from a card to a whole screen. */
@@ -114,7 +136,7 @@ test_hostile (void)
   OfficeChartPalette palette;
 
   office_chart_palette_init_dark (&palette);
-  for (guint kind = 0; kind <= OFFICE_CHART_RATES; kind++)
+  for (guint kind = 0; kind <= OFFICE_CHART_TREND; kind++)
     for (guint w = 0; w < G_N_ELEMENTS (sizes); w++)
       for (guint h = 0; h < G_N_ELEMENTS (sizes); h++)
         for (guint n = 0; n <= 4; n++)
@@ -183,6 +205,30 @@ test_colours (void)
     }
 }
 
+/* A drawing that a program which is not ours draws again. */
+static void
+test_svg (void)
+{
+  g_autofree char *folder = reader_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "chart.svg", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  OfficeChartPalette palette;
+
+  office_chart_palette_init_light (&palette);
+  office_chart_write_svg (&CHARTS[7], &palette, 420, 280, path, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (content, "<?xml"));
+  g_assert_nonnull (strstr (content, "<svg"));
+  g_assert_nonnull (strstr (content, "</svg>"));
+  reader_remove_folder (folder);
+
+  g_assert_false (office_chart_write_svg (&CHARTS[7], &palette, 420, 280, "/nowhere/at/all/chart.svg", &error));
+  g_assert_nonnull (error);
+}
+
 static void
 test_empty (void)
 {
@@ -206,6 +252,7 @@ main (int    argc,
   g_test_add_func ("/documents/chart/sizes", test_sizes);
   g_test_add_func ("/documents/chart/hostile", test_hostile);
   g_test_add_func ("/documents/chart/colours", test_colours);
+  g_test_add_func ("/documents/chart/svg", test_svg);
   g_test_add_func ("/documents/chart/empty", test_empty);
 
   return g_test_run ();
