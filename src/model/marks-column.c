@@ -12,6 +12,7 @@
 #include "model/today.h"
 #include "rules/clock.h"
 #include "rules/hours.h"
+#include "store/rows.h"
 
 #define MOST_WORDS 1000000
 
@@ -169,7 +170,7 @@ office_marks_column_format (const OfficeMarksColumn *column,
   switch (column->kind)
     {
     case OFFICE_MARKS_NAME:
-      return g_strdup_printf ("%s, %s", marks->family_name, marks->given_names);
+      return office_person_name (marks->family_name, marks->given_names);
     case OFFICE_MARKS_NUMBER:
       return g_strdup (marks->student_number != NULL ? marks->student_number : "");
     case OFFICE_MARKS_MODULE:

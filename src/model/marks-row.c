@@ -8,6 +8,7 @@
 
 #include "model/marks-row.h"
 #include "model/marks-sitting.h"
+#include "store/rows.h"
 
 typedef struct
 {
@@ -270,7 +271,7 @@ office_marks_row_dup_name (OfficeMarksRow *self)
 {
   g_return_val_if_fail (OFFICE_IS_MARKS_ROW (self), NULL);
 
-  return g_strdup_printf ("%s, %s", self->marks->family_name, self->marks->given_names);
+  return office_person_name (self->marks->family_name, self->marks->given_names);
 }
 
 /**

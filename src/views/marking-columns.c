@@ -46,8 +46,8 @@ CELL (7)
 static const OfficeColumn work_columns[] = {
   { "name", N_("Learner"), 140, OFFICE_COLUMN_EXPAND, get_0, .compare = compare_0 },
   { "attempt", N_("Attempt"), 78, OFFICE_COLUMN_NUMERIC, get_1, .compare = compare_1 },
-  { "first-marker", N_("First marker"), 112, OFFICE_COLUMN_PLAIN, get_2, .compare = compare_2 },
-  { "second-marker", N_("Second marker"), 118, OFFICE_COLUMN_PLAIN, get_3, .compare = compare_3 },
+  { "first-marker", N_("First marker"), 112, OFFICE_COLUMN_EXPAND, get_2, .compare = compare_2 },
+  { "second-marker", N_("Second marker"), 118, OFFICE_COLUMN_EXPAND, get_3, .compare = compare_3 },
   { "first", N_("First"), 64, OFFICE_COLUMN_NUMERIC, get_4, .compare = compare_4 },
   { "second", N_("Second"), 74, OFFICE_COLUMN_NUMERIC, get_5, .compare = compare_5 },
   { "mark", N_("Mark"), 64, OFFICE_COLUMN_NUMERIC, get_6, .compare = compare_6 },

@@ -29,7 +29,7 @@ class Marking(Journey):
         self.file = self.folder / "office.db"
         self.office("demo")
         super().__init__([program, "--database", self.file], "marking",
-                         settings={"term": "Spring 2026", "cohort": COHORT})
+                         settings={"term": "Spring 2026", "cohort": COHORT}, gtk_dialogues=True)
 
     def office(self, *words):
         """What the colleague at the next desk sees."""
