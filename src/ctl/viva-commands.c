@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "ctl/ctl.h"
+#include "model/deliver.h"
 #include "model/viva-acceptance.h"
+#include "model/viva-question.h"
 #include "planning/viva-explain.h"
 #include "planning/viva-reader.h"
 #include "rules/clock.h"
@@ -197,6 +199,36 @@ read_problem (OfficeCtl   *ctl,
   return g_steal_pointer (&problem);
 }
 
+/* Without a file: the office's own learners, examiners and rooms. */
+static OfficeVivaQuestion *
+read_question (OfficeCtl  *ctl,
+               gint64      cohort_id,
+               GError    **error)
+{
+  g_autoptr (OfficeVivaWish) wish = office_viva_wish_new ();
+  g_autoptr (OfficeVivaQuestion) question = office_viva_question_read (ctl->connection, cohort_id, wish, error);
+
+  return question != NULL && office_viva_question_check (question, error) ? g_steal_pointer (&question) : NULL;
+}
+
+static gboolean
+accept_plan (OfficeCtl                 *ctl,
+             gint64                     cohort_id,
+             const OfficeVivaProblem   *problem,
+             const OfficeVivaQuestion  *question,
+             const OfficeVivaPlan      *plan,
+             GError                   **error)
+{
+  g_autoptr (OfficeVivaWish) wish = office_viva_wish_new ();
+  g_autoptr (OfficeVivaProposal) proposal = NULL;
+
+  if (question == NULL)
+    return office_viva_plan_accept (ctl->connection, cohort_id, problem, plan, error);
+
+  proposal = office_viva_proposal_from_plan (question, question->problem, plan, NULL);
+  return office_viva_proposal_accept (ctl->connection, cohort_id, wish, proposal, error);
+}
+
 static gboolean
 run_plan (OfficeCtl  *ctl,
           GError    **error)
@@ -206,7 +238,7 @@ run_plan (OfficeCtl  *ctl,
   gboolean commit = FALSE;
   const GOptionEntry options[] = {
     { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
-    { "input", 0, 0, G_OPTION_ARG_FILENAME, &input, N_("Who examines, who is examined, when and where"), "FILE.json" },
+    { "input", 0, 0, G_OPTION_ARG_FILENAME, &input, N_("Who examines, who is examined, when and where; unless given, what the office knows"), "FILE.json" },
     { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &seconds, N_("To think for at most; 20 unless said"), "N" },
     { "commit", 0, 0, G_OPTION_ARG_NONE, &commit, N_("Write the vivas into the timetable, as one step to undo"), NULL },
     { NULL },
@@ -214,6 +246,7 @@ run_plan (OfficeCtl  *ctl,
   gint64 began = g_get_monotonic_time ();
   g_auto (GStrv) words = NULL;
   g_autoptr (OfficeVivaProblem) problem = NULL;
+  g_autoptr (OfficeVivaQuestion) question = NULL;
   g_autoptr (OfficeVivaPlan) plan = NULL;
   g_autofree char *text = NULL;
   json_t *value;
@@ -223,23 +256,61 @@ run_plan (OfficeCtl  *ctl,
     commit = commit || g_str_equal (*word, "--commit");
   if (!office_ctl_begin (ctl, commit ? OFFICE_CTL_WRITE : OFFICE_CTL_READ, "", options, &words, error))
     return FALSE;
-  if (input == NULL)
-    return office_ctl_misuse (error, _("--input is missing"));
   if (!(seconds > 0 && seconds <= MOST_SECONDS))
     return office_ctl_misuse (error, _("--seconds has to be more than 0"));
   if (!office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
-      || (problem = read_problem (ctl, cohort_id, input, error)) == NULL
-      || (plan = office_viva_plan_make (problem, seconds, NULL, NULL, NULL, error)) == NULL
-      || (commit && !office_viva_plan_accept (ctl->connection, cohort_id, problem, plan, error)))
+      || !(input != NULL ? (problem = read_problem (ctl, cohort_id, input, error)) != NULL
+                         : (question = read_question (ctl, cohort_id, error)) != NULL)
+      || (plan = office_viva_plan_make (input != NULL ? problem : question->problem, seconds, NULL, NULL, NULL, error))
+           == NULL
+      || (commit && !accept_plan (ctl, cohort_id, problem, question, plan, error)))
     return FALSE;
 
-  value = plan_to_json (problem, plan, began, seconds);
+  value = plan_to_json (input != NULL ? problem : question->problem, plan, began, seconds);
   text = plan_to_text (value);
   office_ctl_print_value (ctl, value, "%s", text);
   return TRUE;
 }
 
+static gboolean
+run_paper (OfficeCtl  *ctl,
+           gboolean    doors,
+           GError    **error)
+{
+  g_autofree char *cohort = NULL;
+  const GOptionEntry options[] = {
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_("Code of the cohort"), "C" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  gint64 cohort_id;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_READ, "FILE.pdf", options, &words, error)
+      || !office_ctl_find_cohort (ctl, cohort, &cohort_id, error)
+      || !office_deliver_vivas (ctl->connection, cohort_id, doors, words[0], NULL, error))
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:s}", "file", words[0]), _("%s is written."), words[0]);
+  return TRUE;
+}
+
+static gboolean
+run_schedule (OfficeCtl  *ctl,
+              GError    **error)
+{
+  return run_paper (ctl, FALSE, error);
+}
+
+static gboolean
+run_doors (OfficeCtl  *ctl,
+           GError    **error)
+{
+  return run_paper (ctl, TRUE, error);
+}
+
 const OfficeCtlCommand office_ctl_viva_commands[] = {
+  { "vivas doors", N_("Write the vivas of a cohort as a PDF, a list for each room and day"), run_doors },
   { "vivas plan", N_("Plan the vivas of a cohort, with proof or bounds"), run_plan },
+  { "vivas schedule", N_("Write the schedule of a cohort’s vivas as a PDF, day after day"), run_schedule },
   { NULL },
 };

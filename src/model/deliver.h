@@ -179,6 +179,12 @@ gboolean                     office_deliver_board_workbook      (OfficeConnectio
                                                                  const char                   *path,
                                                                  GCancellable                 *cancellable,
                                                                  GError                      **error);
+gboolean                     office_deliver_vivas               (OfficeConnection             *connection,
+                                                                 gint64                        cohort_id,
+                                                                 gboolean                      doors,
+                                                                 const char                   *path,
+                                                                 GCancellable                 *cancellable,
+                                                                 GError                      **error);
 gboolean                     office_deliver_register            (OfficeConnection             *connection,
                                                                  gint64                        cohort_id,
                                                                  const char                   *path,

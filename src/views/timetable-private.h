@@ -97,6 +97,9 @@ void                 office_timetable_enable_viva_actions (OfficeTimetableView *
 void                 office_timetable_vivas_action       (GtkWidget  *widget,
                                                           const char *action_name,
                                                           GVariant   *parameter);
+void                 office_timetable_viva_paper_action  (GtkWidget  *widget,
+                                                          const char *action_name,
+                                                          GVariant   *parameter);
 void                 office_timetable_missed_action      (GtkWidget  *widget,
                                                           const char *action_name,
                                                           GVariant   *parameter);

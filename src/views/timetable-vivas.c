@@ -8,8 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/deliver.h"
 #include "store/viva-needs.h"
 #include "views/confirm.h"
+#include "views/file-chooser.h"
 #include "views/viva-page.h"
 
 /* Adjustments ------------------------------------------------------------------------------------ */
@@ -81,6 +83,8 @@ office_timetable_enable_viva_actions (OfficeTimetableView *self)
   gtk_widget_action_set_enabled (widget, "vivas.plan", idle);
   gtk_widget_action_set_enabled (widget, "vivas.pin", selected);
   gtk_widget_action_set_enabled (widget, "vivas.compare", here);
+  gtk_widget_action_set_enabled (widget, "vivas.schedule", here && self->cohort_id != 0);
+  gtk_widget_action_set_enabled (widget, "vivas.doors", here && self->cohort_id != 0);
   gtk_widget_action_set_enabled (widget, "vivas.by-room", here);
   gtk_widget_action_set_enabled (widget, "vivas.swap", idle && office_viva_desk_get_before (desk) != NULL);
   gtk_widget_action_set_enabled (widget, "timetable.missed", !here && viva != NULL && !viva->cancelled);
@@ -132,6 +136,109 @@ office_timetable_vivas_action (GtkWidget  *widget,
     office_viva_page_by_room (page);
   else
     adjust (self, parameter);
+}
+
+/* Paper ------------------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  gint64    cohort_id;
+  gboolean  doors;
+  char     *path;
+} Paper;
+
+static void
+paper_free (gpointer data)
+{
+  Paper *paper = data;
+
+  g_free (paper->path);
+  g_free (paper);
+}
+
+static gpointer
+paper_job (OfficeConnection  *connection,
+           gpointer           data,
+           GCancellable      *cancellable,
+           GError           **error)
+{
+  const Paper *paper = data;
+
+  return office_deliver_vivas (connection, paper->cohort_id, paper->doors, paper->path, cancellable, error)
+           ? GINT_TO_POINTER (TRUE)
+           : NULL;
+}
+
+static void
+paper_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  OfficeSession *session = OFFICE_SESSION (source);
+  g_autofree char *name = user_data;
+  g_autofree char *said = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Translators: the name of a file */
+  said = g_strdup_printf (_("%s is written."), name);
+  if (office_session_read_finish (session, result, &error) != NULL)
+    office_session_say (session, OFFICE_MESSAGE_PLAIN, said);
+  else
+    office_session_say_failure (session, NULL, error);
+}
+
+static void
+write_paper (OfficeTimetableView *self,
+             GFile               *file,
+             gboolean             doors)
+{
+  OfficeSession *session = office_timetable_session (self);
+  Paper *paper;
+
+  if (session == NULL || self->cohort_id == 0)
+    return;
+
+  paper = g_new0 (Paper, 1);
+  *paper = (Paper) { self->cohort_id, doors, g_file_get_path (file) };
+  office_session_read_async (session, paper_job, paper, paper_free, NULL, NULL, paper_cb, g_file_get_basename (file));
+}
+
+static void
+schedule_chosen_cb (GtkWindow *window,
+                    GFile     *file,
+                    gpointer   user_data)
+{
+  write_paper (user_data, file, FALSE);
+}
+
+static void
+doors_chosen_cb (GtkWindow *window,
+                 GFile     *file,
+                 gpointer   user_data)
+{
+  write_paper (user_data, file, TRUE);
+}
+
+void
+office_timetable_viva_paper_action (GtkWidget  *widget,
+                                    const char *action_name,
+                                    GVariant   *parameter)
+{
+  static const OfficeFileType types[] = { { N_("PDF documents"), "*.pdf" } };
+  OfficeTimetableView *self = OFFICE_TIMETABLE_VIEW (widget);
+  OfficeVivaDesk *desk = office_viva_page_get_desk (OFFICE_VIVA_PAGE (self->vivas));
+  gboolean doors = g_str_equal (action_name, "vivas.doors");
+  const char *folder = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  const char *code = office_viva_desk_get_question (desk) != NULL ? office_viva_desk_get_question (desk)->code : "";
+  g_autofree char *name = g_strdup_printf (doors ? _("Vivas by room %s.pdf") : _("Vivas %s.pdf"), code);
+  g_autoptr (GFile) suggestion = g_file_new_build_filename (folder != NULL ? folder : g_get_home_dir (), name, NULL);
+
+  if (self->timetable == NULL || self->cohort_id == 0)
+    return;
+  office_file_chooser_save (GTK_WINDOW (gtk_widget_get_root (widget)),
+                            doors ? _("Write the lists for the doors") : _("Write the schedule of the vivas"), types,
+                            G_N_ELEMENTS (types), suggestion, "export-folder", doors ? doors_chosen_cb : schedule_chosen_cb,
+                            self);
 }
 
 /* No-shows --------------------------------------------------------------------------------------- */

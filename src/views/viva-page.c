@@ -348,16 +348,18 @@ show_differences (OfficeVivaPage *self)
   OfficeVivaProposal *now = office_viva_desk_get_now (self->desk);
   OfficeVivaProposal *before = office_viva_desk_get_before (self->desk);
   g_autoptr (GPtrArray) sentences = office_viva_proposal_differences (before, now, question);
+  g_autofree char *was = NULL, *line_before = NULL;
 
   clear_list (self->differences);
-  if (before != NULL)
+  if (before == NULL)
     {
-      g_autofree char *words = office_viva_proposal_dup_words (before, question);
-      /* Translators: the figures of the proposal before */
-      g_autofree char *line = g_strdup_printf (_("Before: %s"), words);
-
-      add_line (self->differences, line);
+      add_line (self->differences, _("There is no proposal before: plan again, and both can be compared."));
+      return;
     }
+  was = office_viva_proposal_dup_words (before, question);
+  /* Translators: the figures of the proposal before */
+  line_before = g_strdup_printf (_("Before: %s"), was);
+  add_line (self->differences, line_before);
   if (now != NULL)
     {
       g_autofree char *words = office_viva_proposal_dup_words (now, question);

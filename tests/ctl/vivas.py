@@ -4,6 +4,7 @@
 import contextlib
 import json
 import sqlite3
+import subprocess
 
 from office import Office, main
 
@@ -85,7 +86,7 @@ class Vivas(Office):
             self.assertIn(named, self.refuse_plan(asked))
         self.refuse('vivas', 'plan', '--cohort', 'NONE', '--input', self.write('vivas.json', json.dumps(question())))
         self.refuse('vivas', 'plan', '--cohort', DPL, '--input', self.path('missing.json'))
-        self.refuse('vivas', 'plan', '--cohort', DPL, code=2)
+        self.assertIn('Nobody in this cohort is due', self.refuse('vivas', 'plan', '--cohort', DPL))
 
     def test_commit(self):
         """All or nothing, and only once."""
@@ -112,6 +113,46 @@ class Vivas(Office):
         self.assertEqual(kept, sorted((viva['starts'], 20, 10, viva['room'], 2) for viva in plan['placed']))
         self.assertEqual(steps, [('Plan 2 vivas',)])
         self.assertIn('already has a viva', self.refuse_plan(asked, '--commit'))
+
+
+class OwnVivas(Office):
+    """Without a file: the learners, examiners and rooms of the office itself."""
+
+    COHORT = 'FEC-2026-SPR'
+
+    def setUp(self):
+        super().setUp()
+        self.database = self.path('demo.db')
+        self.raw('demo')
+
+    def own(self, *more):
+        return self.call('vivas', 'plan', '--cohort', self.COHORT, '--seconds', 2, *more)
+
+    def pages(self, what):
+        path = self.path(what + '.pdf')
+        self.call('vivas', what, '--cohort', self.COHORT, path)
+        return subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True, check=True).stdout
+
+    def sql(self, statement):
+        with contextlib.closing(sqlite3.connect(self.database)) as database:
+            return database.execute(statement).fetchall()
+
+    def test_planned_and_put_on_paper(self):
+        plan = self.own('--commit')
+        self.assertEqual((len(plan['placed']), plan['unplaced']), (9, []))
+        self.assertIn('Everybody who is due has a viva', self.refuse('vivas', 'plan', '--cohort', self.COHORT))
+        schedule, doors = self.pages('schedule'), self.pages('doors')
+        for viva in plan['placed']:
+            self.assertRegex(schedule, viva['starts'][11:] + '–.*' + viva['reference'])
+            self.assertRegex(doors, viva['starts'][11:] + '–')
+            self.assertNotIn(viva['reference'], doors)
+        self.assertRegex(doors, r'Online, \d+ March 2026')
+        # Within the hours at which the examiners said that they can come, and each at one place at a time.
+        self.assertEqual(self.sql(
+            'SELECT staff_id FROM viva_examiner JOIN viva ON viva.id = viva_id JOIN enrolment ON enrolment.id = enrolment_id'
+            " JOIN cohort ON cohort.id = cohort_id WHERE code = 'FEC-2026-SPR' AND NOT EXISTS (SELECT 1 FROM availability"
+            ' WHERE availability.staff_id = viva_examiner.staff_id AND availability.starts_at <= viva.starts_at'
+            ' AND viva.starts_at + (minutes + marking_minutes) * 60 <= availability.ends_at)'), [])
 
 
 if __name__ == '__main__':
