@@ -158,32 +158,48 @@ has_several_cohorts (OfficeWeekCanvas *self)
   return FALSE;
 }
 
-/* Each cohort by a pattern at the right edge of its events, as on paper. */
+static void
+draw_mark (OfficeWeekCanvas *self,
+           GtkSnapshot      *snapshot,
+           const Block      *block,
+           const GdkRGBA    *colour)
+{
+  graphene_rect_t area;
+  cairo_t *cr;
+
+  if (!gtk_widget_compute_bounds (block->button, GTK_WIDGET (self), &area))
+    return;
+  graphene_rect_inset (&area, 2, 2);
+  area.origin.x += area.size.width - MARK_WIDTH;
+  area.size.width = MARK_WIDTH;
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  gdk_cairo_set_source_rgba (cr, colour);
+  office_cohort_mark_draw (cr, block->event->mark, area.origin.x, area.origin.y, area.size.width, area.size.height);
+  cairo_destroy (cr);
+}
+
+/* Each cohort by a pattern at the right edge of its events, as on paper. Drawn once for as long as the
+ * events stand where they do: painting two hundred patterns anew would take longer than a frame. */
 static void
 draw_marks (OfficeWeekCanvas *self,
             GtkSnapshot      *snapshot)
 {
   GdkRGBA colour;
 
-  if (!has_several_cohorts (self))
-    return;
   get_colour (GTK_WIDGET (self), 0.65, &colour);
-  for (guint i = 0; i < self->blocks->len; i++)
+  if (self->marks != NULL && !gdk_rgba_equal (&colour, &self->marks_colour))
+    g_clear_pointer (&self->marks, gsk_render_node_unref);
+  if (self->marks == NULL && has_several_cohorts (self))
     {
-      const Block *block = &g_array_index (self->blocks, Block, i);
-      graphene_rect_t area;
-      cairo_t *cr;
+      GtkSnapshot *marks = gtk_snapshot_new ();
 
-      if (!gtk_widget_compute_bounds (block->button, GTK_WIDGET (self), &area))
-        continue;
-      graphene_rect_inset (&area, 2, 2);
-      area.origin.x += area.size.width - MARK_WIDTH;
-      area.size.width = MARK_WIDTH;
-      cr = gtk_snapshot_append_cairo (snapshot, &area);
-      gdk_cairo_set_source_rgba (cr, &colour);
-      office_cohort_mark_draw (cr, block->event->mark, area.origin.x, area.origin.y, area.size.width, area.size.height);
-      cairo_destroy (cr);
+      for (guint i = 0; i < self->blocks->len; i++)
+        draw_mark (self, marks, &g_array_index (self->blocks, Block, i), &colour);
+      self->marks = gtk_snapshot_free_to_node (marks);
+      self->marks_colour = colour;
     }
+  if (self->marks != NULL)
+    gtk_snapshot_append_node (snapshot, self->marks);
 }
 
 void

@@ -54,6 +54,8 @@ struct _OfficeWeekCanvas
   GtkWidget *day_labels[N_DAYS];
   int        day_lefts[N_DAYS + 1]; /* from the gutter on; the days with more side by side are wider */
   guint      now_source;
+  GskRenderNode *marks;     /* of the cohorts, as they were drawn; nullable */
+  GdkRGBA    marks_colour;
 
   /* While a person drags; an event is known by its words, for what is shown may be read anew. */
   gboolean   dragging;

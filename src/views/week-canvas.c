@@ -134,6 +134,7 @@ office_week_canvas_size_allocate (GtkWidget *widget,
 {
   OfficeWeekCanvas *self = OFFICE_WEEK_CANVAS (widget);
 
+  g_clear_pointer (&self->marks, gsk_render_node_unref);
   share_width (self, width);
   for (int i = 0; i < N_DAYS; i++)
     {
@@ -459,6 +460,7 @@ office_week_canvas_set_events (OfficeWeekCanvas *self,
 
   g_return_if_fail (OFFICE_IS_WEEK_CANVAS (self));
 
+  g_clear_pointer (&self->marks, gsk_render_node_unref);
   self->blocks = new_blocks ();
   for (guint i = 0; i < events->len; i++)
     {
@@ -583,6 +585,7 @@ office_week_canvas_set_monday (OfficeWeekCanvas *self,
   g_return_if_fail (OFFICE_IS_WEEK_CANVAS (self));
 
   self->monday = monday;
+  g_clear_pointer (&self->marks, gsk_render_node_unref);
   g_array_set_size (self->blocks, 0);
   name_days (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -618,6 +621,7 @@ office_week_canvas_dispose (GObject *object)
 
   g_clear_pointer (&self->marked_kind, g_free);
   g_clear_pointer (&self->drag_event, g_free);
+  g_clear_pointer (&self->marks, gsk_render_node_unref);
   g_clear_pointer (&self->blocks, g_array_unref);
   for (int i = 0; i < N_DAYS; i++)
     g_clear_pointer (&self->day_labels[i], gtk_widget_unparent);
