@@ -427,3 +427,20 @@ office_result_pane_show (OfficeResultPane *self,
   office_session_read_async (session, read_story, g_memdup2 (&wanted, sizeof wanted), g_free,
                              (GDestroyNotify) story_free, self->cancellable, story_cb, g_object_ref (self));
 }
+
+/**
+ * office_result_pane_show_history:
+ * @self: a pane
+ *
+ * Brings the history of the learner's marks into sight, with the focus on it: every value, who, when
+ * and why.
+ *
+ * Returns: %FALSE when nothing was ever entered
+ */
+gboolean
+office_result_pane_show_history (OfficeResultPane *self)
+{
+  g_return_val_if_fail (OFFICE_IS_RESULT_PANE (self), FALSE);
+
+  return gtk_widget_get_visible (self->history_section) && gtk_widget_grab_focus (self->history_section);
+}

@@ -18,5 +18,6 @@ void office_result_pane_show (OfficeResultPane *self,
                               OfficeSession    *session,
                               gint64            cohort_id,
                               OfficeMarksRow   *row);
+gboolean office_result_pane_show_history (OfficeResultPane *self);
 
 G_END_DECLS

@@ -80,6 +80,7 @@ static const OfficeViewAction actions[] = {
   { "results.circumstances", N_("Record exceptional circumstances of the chosen learner"), NULL },
   { "results.withhold", N_("Withhold the chosen learner’s result, or release it"), NULL },
   { "results.why", N_("Why this outcome"), "<Control>i" },
+  { "results.history", N_("History of the chosen learner’s marks"), "<Control>h" },
   { "results.save-block", N_("Save the cells that wait"), "<Control>Return" },
   { "results.drop-block", N_("Discard the cells that wait"), NULL },
   { "results.keep-mine", N_("Save my value over the other one"), NULL },
@@ -623,6 +624,22 @@ block_action (GtkWidget  *widget,
     office_marks_page_take_theirs (page);
 }
 
+/* Every value that the learner's marks ever had: in the pane, which is unfolded. */
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  OfficeResultsView *self = OFFICE_RESULTS_VIEW (widget);
+
+  if (self->step == OFFICE_STEP_BOARD)
+    show_step (self, OFFICE_STEP_MARKS);
+  office_view_set_pane_visible (OFFICE_VIEW (self), TRUE);
+  if (!office_result_pane_show_history (OFFICE_RESULT_PANE (self->pane)) && get_session (self) != NULL)
+    office_session_say (get_session (self), OFFICE_MESSAGE_PLAIN,
+                        _("No mark of this learner was ever entered or changed."));
+}
+
 static void
 why_action (GtkWidget  *widget,
             const char *name,
@@ -746,6 +763,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "results.circumstances", NULL, learner_action);
   gtk_widget_class_install_action (widget_class, "results.withhold", NULL, learner_action);
   gtk_widget_class_install_action (widget_class, "results.why", NULL, why_action);
+  gtk_widget_class_install_action (widget_class, "results.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "results.save-block", NULL, block_action);
   gtk_widget_class_install_action (widget_class, "results.drop-block", NULL, block_action);
   gtk_widget_class_install_action (widget_class, "results.keep-mine", NULL, block_action);

@@ -123,6 +123,14 @@ def mine_or_theirs(j):
     j.wait(lambda: j.marks()[1] == 71, "mine is saved over theirs")
 
 
+def history(j):
+    """On one key: every value that the marks had, who, when."""
+    j.key("ctrl+h")
+    j.wait(lambda: j.focused().get_name() == "History of the marks", "the history has the focus")
+    j.says(r"Written assignment, attempt 1: .*58 → 71|58 → 71")
+    j.key("F6")
+
+
 def more_time(j):
     """An extension (ASSESS-6), and a result that is withheld and released (ASSESS-11)."""
     j.office("deadline", "--cohort", COHORT, "--component", "written", "--at", "2026-03-27T14:00")
@@ -174,6 +182,7 @@ def main():
             paste(j)
             sit_again(j)
             mine_or_theirs(j)
+            history(j)
             more_time(j)
             circumstances(j)
             nameless = j.unnamed()
