@@ -9,6 +9,7 @@
 #include "ctl/ctl.h"
 #include "rules/clock.h"
 #include "rules/marks.h"
+#include "store/anonymity.h"
 #include "store/applications.h"
 #include "store/backup.h"
 #include "store/cohorts.h"
@@ -382,7 +383,7 @@ office_ctl_find_application (OfficeCtl   *ctl,
 /**
  * office_ctl_find_enrolment:
  * @ctl: the run
- * @reference: reference of the application
+ * @reference: reference of the application, or the candidate number while marking is anonymous
  * @id: (out): the enrolment
  * @error: where to put a failure
  *
@@ -396,8 +397,20 @@ office_ctl_find_enrolment (OfficeCtl   *ctl,
 {
   g_autoptr (OfficeEnrolment) enrolment = office_enrolment_find (ctl->connection, reference, error);
 
+  g_autofree char *name = NULL;
+
   if (enrolment == NULL)
     return FALSE;
+
+  /* A reference that is answered with a candidate number would tell whose number it is. */
+  name = office_anonymity_name (ctl->connection, enrolment->id, reference, "");
+  if (g_ascii_strcasecmp (name, reference) != 0)
+    {
+      g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_REFUSED,
+                   _("%s is marked anonymously: give the candidate number in place of “%s”."), enrolment->cohort,
+                   reference);
+      return FALSE;
+    }
 
   *id = enrolment->id;
   return TRUE;

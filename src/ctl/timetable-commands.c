@@ -144,6 +144,7 @@ run_attendance (OfficeCtl  *ctl,
                 GError    **error)
 {
   g_auto (GStrv) words = NULL;
+  g_autoptr (OfficeEnrolment) enrolment = NULL;
   OfficeAttendanceEntry entry = { .version = OFFICE_ATTENDANCE_ANY_VERSION };
   gint64 session_id, minutes;
 
@@ -156,8 +157,11 @@ run_attendance (OfficeCtl  *ctl,
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_INVALID, _("“%s” is not a number of minutes from 0 to %d."), words[2], 24 * 60);
       return FALSE;
     }
-  if (!office_ctl_find_enrolment (ctl, words[1], &entry.enrolment_id, error))
+  /* An attendance is no mark: it is kept under the name, also while marking is anonymous. */
+  enrolment = office_enrolment_find (ctl->connection, words[1], error);
+  if (enrolment == NULL)
     return FALSE;
+  entry.enrolment_id = enrolment->id;
 
   entry.minutes = (int) minutes;
   if (!office_attendance_set (ctl->connection, session_id, &entry, 1, error))

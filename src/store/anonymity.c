@@ -159,6 +159,32 @@ office_anonymity_check_off (OfficeConnection  *connection,
   return FALSE;
 }
 
+/**
+ * office_anonymity_name:
+ * @connection: the connection
+ * @enrolment_id: an enrolment
+ * @family_name: the learner's
+ * @given_names: the learner's
+ *
+ * How a learner is called beside their marks, in a message or in the name of a step.
+ *
+ * Returns: (transfer full): the candidate number while marking is anonymous, otherwise "Family, Given"
+ */
+char *
+office_anonymity_name (OfficeConnection *connection,
+                       gint64            enrolment_id,
+                       const char       *family_name,
+                       const char       *given_names)
+{
+  char *number = office_connection_get_text (connection, NULL,
+                                             "SELECT number FROM candidate JOIN enrolment"
+                                             " ON enrolment.id = candidate.enrolment_id JOIN anonymous_marking"
+                                             " ON anonymous_marking.cohort_id = enrolment.cohort_id"
+                                             " WHERE enrolment.id = ? AND revealed_at IS NULL", "l", enrolment_id);
+
+  return number != NULL ? number : office_person_name (family_name, given_names);
+}
+
 static gboolean
 give_number (OfficeConnection  *connection,
              gint64             enrolment_id,

@@ -50,6 +50,10 @@ gboolean         office_anonymity_is_on    (OfficeConnection  *connection,
 gboolean         office_anonymity_check_off (OfficeConnection *connection,
                                             gint64             cohort_id,
                                             GError           **error);
+char            *office_anonymity_name     (OfficeConnection  *connection,
+                                            gint64             enrolment_id,
+                                            const char        *family_name,
+                                            const char        *given_names);
 gboolean         office_candidates_give    (OfficeConnection  *connection,
                                             gint64             cohort_id,
                                             GError           **error);

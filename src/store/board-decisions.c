@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/anonymity.h"
 #include "store/catalogue.h"
 #include "store/command.h"
 #include "store/enrolments.h"
@@ -176,7 +177,7 @@ office_board_decide (OfficeConnection     *connection,
   if (row == NULL)
     return FALSE;
 
-  name = office_person_name (enrolment->family_name, enrolment->given_names);
+  name = office_anonymity_name (connection, enrolment->id, enrolment->family_name, enrolment->given_names);
   if (!row->provisional && !row->changed)
     {
       g_set_error (error, OFFICE_ERROR, OFFICE_ERROR_LOCKED,

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/anonymity.h"
 #include "store/catalogue.h"
 #include "store/command.h"
 #include "store/enrolments.h"
@@ -352,7 +353,7 @@ office_circumstance_save (OfficeConnection          *connection,
 
   if (enrolment == NULL)
     return FALSE;
-  name = office_person_name (enrolment->family_name, enrolment->given_names);
+  name = office_anonymity_name (connection, enrolment->id, enrolment->family_name, enrolment->given_names);
   if (draft->id != 0)
     {
       saved = get (connection, draft->id, error);
@@ -417,7 +418,7 @@ office_circumstance_show_details (OfficeConnection  *connection,
       return NULL;
     }
 
-  name = office_person_name (enrolment->family_name, enrolment->given_names);
+  name = office_anonymity_name (connection, enrolment->id, enrolment->family_name, enrolment->given_names);
   /* Translators: a learner */
   label = g_strdup_printf (_("Details of the circumstances of %s shown"), name);
   if (!office_command_begin (connection, OFFICE_COMMAND_ACT, label, NULL, error)

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules/outcome.h"
+#include "store/anonymity.h"
 #include "store/catalogue.h"
 #include "store/command.h"
 #include "store/enrolments.h"
@@ -200,7 +201,7 @@ office_enrolment_withhold (OfficeConnection  *connection,
   if (enrolment == NULL || (reason != NULL && !office_check_given (reason, _("The reason for withholding"), error)))
     return FALSE;
 
-  name = office_person_name (enrolment->family_name, enrolment->given_names);
+  name = office_anonymity_name (connection, enrolment->id, enrolment->family_name, enrolment->given_names);
   label = g_strdup_printf (reason != NULL ? _("Withhold the result of %s") : _("Release the result of %s"), name);
   if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label, reason, error))
     return FALSE;
@@ -247,7 +248,7 @@ office_enrolment_allow_attempts (OfficeConnection  *connection,
   if (enrolment == NULL || !office_rule_set_load_cohort (connection, enrolment->cohort_id, &rules, error))
     return FALSE;
 
-  name = office_person_name (enrolment->family_name, enrolment->given_names);
+  name = office_anonymity_name (connection, enrolment->id, enrolment->family_name, enrolment->given_names);
   label = g_strdup_printf (_("Allow %s another attempt"), name);
   if (!office_third_attempt_check (attempts, reason, &rules, error))
     {

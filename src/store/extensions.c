@@ -10,6 +10,7 @@
 
 #include "rules/deadline.h"
 #include "rules/given.h"
+#include "store/anonymity.h"
 #include "store/assessment.h"
 #include "store/catalogue.h"
 #include "store/command.h"
@@ -203,7 +204,7 @@ office_extension_grant (OfficeConnection  *connection,
   if (enrolment == NULL)
     return FALSE;
 
-  name = office_person_name (enrolment->family_name, enrolment->given_names);
+  name = office_anonymity_name (connection, enrolment->id, enrolment->family_name, enrolment->given_names);
   if (!check_extension (
         connection, enrolment, name, component, attempt, days, reason, &component_id, error)
       || !check_not_ratified (connection, enrolment_id, component, attempt, error))
@@ -268,7 +269,7 @@ office_extension_remove (OfficeConnection  *connection,
         connection, saved->enrolment_id, saved->component, saved->attempt, error))
     return FALSE;
 
-  name = office_person_name (saved->family_name, saved->given_names);
+  name = office_anonymity_name (connection, saved->enrolment_id, saved->family_name, saved->given_names);
   label = g_strdup_printf (_("Extension for %s"), name);
   if (!office_command_begin (connection, OFFICE_COMMAND_EDIT, label, NULL, error))
     return FALSE;

@@ -92,6 +92,7 @@ class Marking(Office):
         self.assertEqual([row['reference'] for row in results], sorted(row['reference'] for row in results))
         number = results[0]['reference']
         self.assertEqual(self.call('mark', number.lower(), 'written', '--agreed', 61)['written'], 61)
+        self.assertIn('candidate number', self.refuse('mark', 'R01', 'written', '--agreed', 61))
         self.enrol('LATE')
         self.assertEqual(len(self.call('results', '--cohort', DPL)), 19)
         for kind in ('marks', 'results'):

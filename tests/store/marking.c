@@ -226,6 +226,11 @@ test_anonymous (Fixture       *fixture,
   state = office_undo_get_state (fixture->connection, &error);
   g_assert_null (strstr (state->undo_label, "Latecomer"));
 
+  g_clear_pointer (&state, office_undo_state_free);
+  g_assert_true (office_enrolment_withhold (fixture->connection, late, enrolment->version, "An inquiry", &error));
+  state = office_undo_get_state (fixture->connection, &error);
+  g_assert_null (strstr (state->undo_label, "Latecomer"));
+
   g_assert_false (office_board_ratify (fixture->connection, &draft, NULL, &error));
   assert_error (&error, OFFICE_ERROR_REFUSED, "anonymously");
 }
