@@ -151,6 +151,26 @@ class Board(Office):
         self.call('chair-action', 'R1', '--kind', 'misconduct', '--reason', 'A finding', '--withhold', 'Under inquiry')
         self.assertEqual(self.result('R1')['outcome'], 'WH')
 
+    def test_a_locked_mark_changes_by_no_door(self):
+        self.ratified()
+        for words in (('--agreed', 70), ('--first', 70), ('--second', 70), ('--code', 'NS'), ('--code', 'DEF'),
+                      ('--received', '2025-11-01T10:00'), ('--words', 1400), ('--attempt', 2, '--agreed', 70)):
+            with self.subTest(words):
+                self.assertIn('chair', self.refuse('mark', 'R1', 'written', *words, '--reason', 'By another door'))
+        file = self.write('marks.csv', 'reference,mark\nR1,70\n')
+        self.call('import', 'marks', file, '--cohort', DPL, '--component', 'written')
+        self.assertEqual((self.result('R1')['written'], self.result('R1')['mark']), (60, 60))
+        with contextlib.closing(sqlite3.connect(self.database)) as database:
+            for function in ('office_digest', 'office_fold', 'office_changed'):
+                database.create_function(function, -1, lambda *values: '', deterministic=True)
+            for sql in ('UPDATE mark SET agreed = 7000', 'UPDATE mark SET board_id = NULL', 'DELETE FROM mark',
+                        'UPDATE result SET mark = 7000', 'DELETE FROM result',
+                        "UPDATE mark SET code = 'NS', agreed = NULL"):
+                with self.subTest(sql), self.assertRaisesRegex(sqlite3.IntegrityError, 'locked'):
+                    database.execute(sql)
+        self.assertTrue(self.call('check')['sound'])
+        self.assertEqual(self.result('R1')['mark'], 60)
+
     def test_a_chairs_action_says_what_and_why(self):
         self.ratified()
         for words in (('--component', 'viva', '--agreed', 61, '--reason', ''),

@@ -176,6 +176,23 @@ def circumstances(j):
     j.says("Self-certified extension, not decided yet")
 
 
+def ratified_meanwhile(j):
+    """A board ratifies at the next desk while a mark is typed here: it is refused, and says why."""
+    reference = j.results()[2]["reference"]
+    j.office("mark", reference, "written", "--agreed", "60")
+    j.office("mark", reference, "viva", "--agreed", "60")
+    j.key("F6", "ctrl+Home", "Down", "Down")
+    j.go_to("Written assignment, agreed")
+    j.key("Down", "Down")
+    j.type("9")
+    j.office("board", "ratify", "--cohort", COHORT, "--date", "2026-04-20", "--chair", "Prof. A. Chair")
+    j.type("1")
+    j.key("Return", "Up")
+    j.says("ratified this mark|board has ratified|only a chair’s action")
+    if j.results()[2]["written"] != 60:
+        j.fail("a locked mark was changed from a second window")
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="office-results-") as folder:
         with Results(sys.argv[1], sys.argv[2], folder) as j:
@@ -185,6 +202,7 @@ def main():
             history(j)
             more_time(j)
             circumstances(j)
+            ratified_meanwhile(j)
             nameless = j.unnamed()
             if nameless:
                 j.fail("controls without a name:\n  " + "\n  ".join(j.place(node) for node in nameless))
