@@ -107,6 +107,8 @@ def main():
         j.key("alt+3", "l")
         think_shortly(j)
         plan(j)
+        if j.unnamed():
+            j.fail("without a name: " + j.place(j.unnamed()[0]))
         pinned = pin_and_move(j)
         fill_the_rest(j, pinned)
         kept(j)
