@@ -8,6 +8,7 @@
 
 #include "ctl/ctl.h"
 #include "rules/clock.h"
+#include "store/board-decisions.h"
 #include "store/boards.h"
 #include "store/deadlines.h"
 #include "store/enrolments.h"
@@ -276,6 +277,36 @@ run_withhold (OfficeCtl  *ctl,
 }
 
 static gboolean
+run_board_decide (OfficeCtl  *ctl,
+                  GError    **error)
+{
+  g_autofree char *reason = NULL;
+  const GOptionEntry options[] = {
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Why the board decides so"), "T" },
+    { NULL },
+  };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (OfficeEnrolment) enrolment = NULL;
+  OfficeBoardDecision decision;
+
+  if (!office_ctl_begin (ctl, OFFICE_CTL_WRITE, "REFERENCE stands|withhold|release|attempt|next-board", options, &words,
+                         error))
+    return FALSE;
+  if (!office_board_decision_from_nick (words[1], &decision))
+    return office_ctl_misuse (error, _("a decision is one of stands, withhold, release, attempt and next-board"));
+
+  enrolment = office_enrolment_find (ctl->connection, words[0], error);
+  if (enrolment == NULL
+      || !office_board_decide (ctl->connection, enrolment->id, OFFICE_BOARD_DECISION_ANY_VERSION, decision, reason,
+                               error))
+    return FALSE;
+
+  office_ctl_print_value (ctl, json_pack ("{s:s, s:s}", "reference", words[0], "decision", words[1]), "%s: %s", words[0],
+                          office_board_decision_label (decision));
+  return TRUE;
+}
+
+static gboolean
 run_attempts (OfficeCtl  *ctl,
               GError    **error)
 {
@@ -426,6 +457,7 @@ const OfficeCtlCommand office_ctl_result_commands[] = {
   { "results", N_("List the results of a cohort with their reasons"), run_results },
   { "attempts", N_("Allow a learner more attempts, as the board has decided"), run_attempts },
   { "withhold", N_("Withhold a result before the board, or release it"), run_withhold },
+  { "board decide", N_("Keep what the board says to one learner"), run_board_decide },
   { "board ratify", N_("Ratify the results of a cohort"), run_board_ratify },
   { "chair-action", N_("Change a ratified result by chair’s action"), run_chair_action },
   { NULL },

@@ -171,6 +171,21 @@ class Board(Office):
         self.assertTrue(self.call('check')['sound'])
         self.assertEqual(self.result('R1')['mark'], 60)
 
+    def test_the_boards_word(self):
+        for reference in ('R1', 'R2'):
+            self.enrol(reference)
+        self.mark('R1', 'written', 60)
+        self.mark('R1', 'viva', 44)
+        self.refuse('board', 'decide', 'R1', 'pardon', code=2)
+        self.assertIn('reason', self.refuse('board', 'decide', 'R1', 'withhold'))
+        self.refuse('board', 'decide', 'R1', 'release', '--reason', 'x')
+        self.call('board', 'decide', 'R1', 'withhold', '--reason', 'Similarity')
+        self.assertEqual(self.result('R1')['outcome'], 'WH')
+        self.call('board', 'decide', 'R1', 'release', '--reason', 'Cleared')
+        self.assertEqual(self.result('R1')['outcome'], 'R')
+        self.ratify()
+        self.assertIn('chair', self.refuse('board', 'decide', 'R2', 'next-board', '--reason', 'Marks are awaited'))
+
     def test_a_chairs_action_says_what_and_why(self):
         self.ratified()
         for words in (('--component', 'viva', '--agreed', 61, '--reason', ''),
