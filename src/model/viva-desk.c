@@ -129,6 +129,16 @@ office_viva_desk_new (void)
 
 /* Reading and keeping ---------------------------------------------------------------------------- */
 
+static void
+end_planning (OfficeVivaDesk *self)
+{
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_pointer (&self->progress, g_free);
+  if (self->job != NULL && self->session != NULL)
+    office_session_end_job (self->session, self->job);
+  g_clear_object (&self->job);
+}
+
 /* What is asked of the store, and what comes back. */
 typedef struct
 {
@@ -267,7 +277,10 @@ office_viva_desk_open (OfficeVivaDesk *self,
                        gint64          cohort_id)
 {
   if (self->job != NULL && (cohort_id != self->cohort_id || session != self->session))
-    office_viva_desk_cancel (self);
+    {
+      office_viva_desk_cancel (self);
+      end_planning (self);
+    }
   g_set_object (&self->session, session);
   if (cohort_id != self->cohort_id)
     {
@@ -548,16 +561,6 @@ tick_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-end_planning (OfficeVivaDesk *self)
-{
-  g_clear_handle_id (&self->tick_id, g_source_remove);
-  g_clear_pointer (&self->progress, g_free);
-  if (self->job != NULL)
-    office_session_end_job (self->session, self->job);
-  g_clear_object (&self->job);
-}
-
 /* What filling in the rest has changed is said; nothing moves. */
 static void
 say_what_changed (OfficeVivaDesk           *self,
@@ -589,12 +592,13 @@ planned_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   OfficeVivaProposal *proposal = g_task_propagate_pointer (G_TASK (result), &error);
 
-  end_planning (self);
-  if (planning->question->cohort_id != self->cohort_id)
+  /* Another cohort or another office is on the desk by now. */
+  if (self->job == NULL || office_job_get_cancellable (self->job) != g_task_get_cancellable (G_TASK (result)))
     {
       office_viva_proposal_free (proposal);
       return;
     }
+  end_planning (self);
   if (proposal == NULL)
     {
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -646,6 +650,7 @@ begin_planning (OfficeVivaDesk     *self,
 typedef struct
 {
   OfficeVivaDesk *desk;
+  OfficeJob      *job;
   gboolean        fill;
 } Asked;
 
@@ -656,11 +661,17 @@ question_cb (GObject      *source,
 {
   Asked *asked = user_data;
   g_autoptr (OfficeVivaDesk) self = asked->desk;
+  g_autoptr (OfficeJob) job = asked->job;
   gboolean fill = asked->fill;
   g_autoptr (GError) error = NULL;
   Sheet *sheet = office_session_read_finish (OFFICE_SESSION (source), result, &error);
 
   g_free (asked);
+  if (job != self->job)
+    {
+      g_clear_pointer (&sheet, sheet_free);
+      return;
+    }
   if (sheet == NULL || sheet->cohort_id != self->cohort_id || !office_viva_question_check (sheet->question, &error))
     {
       end_planning (self);
@@ -699,7 +710,7 @@ office_viva_desk_plan (OfficeVivaDesk *self,
   sheet->cohort_id = self->cohort_id;
   sheet->wish = office_viva_wish_copy (self->wish);
   asked = g_new0 (Asked, 1);
-  *asked = (Asked) { g_object_ref (self), fill };
+  *asked = (Asked) { g_object_ref (self), g_object_ref (self->job), fill };
   office_session_read_async (self->session, read_job, sheet, sheet_free, sheet_free,
                              office_job_get_cancellable (self->job), question_cb, asked);
   tell (self);
