@@ -54,6 +54,17 @@ office_viva_schedule_free (OfficeVivaSchedule *schedule)
   g_free (schedule);
 }
 
+/* Nobody and nothing have no memory to be copied. */
+static void
+copy (gpointer      into,
+      gconstpointer from,
+      gsize         n,
+      gsize         size)
+{
+  if (n > 0)
+    memcpy (into, from, n * size);
+}
+
 /**
  * office_viva_schedule_copy:
  * @schedule: what is overwritten
@@ -68,17 +79,16 @@ office_viva_schedule_copy (OfficeVivaSchedule       *schedule,
   const OfficeVivaGrid *grid = source->grid;
   gsize n = (gsize) grid->n_learners;
 
-  memcpy (schedule->start, source->start, n * sizeof *source->start);
-  memcpy (schedule->panels, source->panels, n * (gsize) grid->problem->panel * sizeof *source->panels);
-  memcpy (schedule->classes, source->classes, n * sizeof *source->classes);
-  if (grid->room_classes > 0)
-    memcpy (schedule->in_use, source->in_use,
-            (gsize) grid->room_classes * (gsize) (grid->to - grid->from) * sizeof *source->in_use);
+  copy (schedule->start, source->start, n, sizeof *source->start);
+  copy (schedule->panels, source->panels, n * (gsize) grid->problem->panel, sizeof *source->panels);
+  copy (schedule->classes, source->classes, n, sizeof *source->classes);
+  copy (schedule->in_use, source->in_use, (gsize) grid->room_classes * (gsize) (grid->to - grid->from),
+        sizeof *source->in_use);
   for (int e = 0; e < grid->n_examiners; e++)
     {
       schedule->diaries[e].n = source->diaries[e].n;
-      memcpy (schedule->diaries[e].bookings, source->diaries[e].bookings,
-              (gsize) source->diaries[e].n * sizeof (OfficeVivaBooking));
+      copy (schedule->diaries[e].bookings, source->diaries[e].bookings, (gsize) source->diaries[e].n,
+            sizeof (OfficeVivaBooking));
     }
 }
 
