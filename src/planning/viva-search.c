@@ -165,9 +165,11 @@ count_days (OfficeVivaSearch *self)
 {
   const OfficeVivaGrid *grid = self->grid;
 
+  self->n_days_open = 0;
+  if (grid->n_examiners == 0 || grid->n_days == 0)
+    return;
   memset (self->days_of, 0, (gsize) (grid->n_examiners * grid->n_days) * sizeof *self->days_of);
   memset (self->open_on, 0, (gsize) grid->n_days * sizeof *self->open_on);
-  self->n_days_open = 0;
   for (int e = 0; e < grid->n_examiners; e++)
     for (int i = 0; i < self->trial->diaries[e].n; i++)
       note (self, e, self->trial->diaries[e].bookings[i].day, 1);

@@ -108,7 +108,9 @@ is_busy (const OfficeVivaProblem *problem,
          guint                    room,
          const Viva              *viva)
 {
-  GArray *busy = problem->room_busy != NULL ? g_ptr_array_index (problem->room_busy, room) : NULL;
+  /* A room that was only thought of is free. */
+  gboolean known = problem->room_busy != NULL && room < problem->room_busy->len;
+  GArray *busy = known ? g_ptr_array_index (problem->room_busy, room) : NULL;
 
   for (guint i = 0; busy != NULL && i < busy->len; i++)
     {
